@@ -164,6 +164,21 @@ class PlaceName:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RoleTitle:
+    """A post as found in text, before it is known whose and where.
+
+    ``title`` is the base form as worded, ``canonical`` its English name. ``body`` is the
+    character range of a body named inside the word (``TUM`` in ``TUM-Präsident``), if any.
+    ``bare`` posts (``Leiter``, ``member``) are posts only where a body stands beside them.
+    """
+
+    title: str
+    canonical: str
+    body: tuple[int, int] | None = None
+    bare: bool = False
+
+
 # --- findings: what one article says; the border between map and reduce -----------------------
 
 

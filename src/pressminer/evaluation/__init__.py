@@ -1,0 +1,1 @@
+"""The parts of ``pressminer eval``; `pressminer.evaluate` puts them together."""

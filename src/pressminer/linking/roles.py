@@ -1,0 +1,293 @@
+"""Whose post, and where: joins posts to persons and bodies of the same sentence.
+
+Ways in, tried in this order for each post:
+
+- directly before a name: ``Wissenschaftsminister Markus Blume``, ``TUM President Thomas Hofmann``;
+- behind a name, set off or not: ``Matthias Tschöp, CEO von Helmholtz Munich``, ``… als Leiter``;
+- before a name across its body: ``der Präsident der LMU, Bernd Huber``;
+- behind a name across a verb: ``Anna Muster wird neue Rektorin``, ``was appointed as director``;
+- before a name across a verb: ``Neuer Dekan ist Jan Muster``.
+
+Posts joined by *und* share what stands at one of them (``CEO und Geschäftsführer von X``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pressminer.lexicon import Lexicon
+from pressminer.linking.scene import Placed, Scene
+from pressminer.matchers.persons import PersonMatcher
+from pressminer.model import EntityRef, Match, Role, RoleTitle
+from pressminer.resolve import Entities
+from pressminer.view import Token
+
+MAX_BODY_GAP = 4  # tokens between a post and its body
+MAX_VERB_GAP = 14  # tokens between a name and its post across a verb
+_SET_OFF = frozenset({",", "(", "–", "—", ":", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a sentence with what was found around it; offsets into the article's text."""
+
+    start: int
+    end: int
+    title: RoleTitle
+    body: EntityRef | None = None
+    left: int = 0  # where post and body begin
+    right: int = 0  # where post and body end
+
+
+class RoleLinker:
+    """Joins posts to holders; see the module's docstring for the ways in."""
+
+    def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
+        self.lexicon = lexicon
+        words = lexicon.words
+        self.links = words("roles", "links") | words("organizations", "determiners")
+        self.determiners = words("organizations", "determiners")
+        self.as_words = words("roles", "as")
+        self.copulas = words("roles", "copulas")
+        self.joins = words("organizations", "join") | {","}
+        self.salutations = words("persons", "salutations") | {"."}
+        self.dropped = words("roles", "dropped")
+        self.demonyms: dict[str, str] = lexicon.table("places", "demonyms")
+        self.verbs: dict[str, list[str]] = lexicon.table("roles", "verbs")
+        self.titles = titles
+
+    def __call__(
+        self, scene: Scene, posts: Sequence[Match[RoleTitle]], entities: Entities
+    ) -> Iterator[tuple[Role, int, int]]:
+        """Roles stated in one sentence with the span of the post."""
+        found = [p for m in posts if (p := self._post(scene, m, entities))]
+        found = self._shared(scene, found)
+        holders: dict[int, Placed] = {}
+        for k, post in enumerate(found):
+            holder = self._holder(scene, post)
+            if holder is None and k and self._joined(scene, found[k - 1], post):
+                holder = holders.get(k - 1)
+            if holder is not None:
+                holders[k] = holder
+        for k in range(len(found) - 2, -1, -1):  # Präsidentin und Sprecherin Anna Muster
+            if k not in holders and k + 1 in holders and self._joined(scene, found[k], found[k + 1]):
+                holders[k] = holders[k + 1]
+        for k, placed in holders.items():
+            post = found[k]
+            if post.title.bare and post.body is None:
+                continue
+            yield Role(placed.ref, post.title.title, post.title.canonical, post.body), post.start, post.end
+        yield from self._by_verb(scene)
+
+    # --- the body -----------------------------------------------------------------------------
+
+    def _post(self, scene: Scene, match: Match[RoleTitle], entities: Entities) -> Post | None:
+        if not scene.start <= match.start < scene.end:
+            return None
+        start, end = match.start, match.end
+        if any(p.start <= start and end <= p.end for p in scene.placed if p.ref.table != "persons"):
+            inner = match.value.body
+            if inner is None:  # a post inside a name of a body is part of that name
+                return None
+        post = Post(start, end, match.value, None, start, end)
+        return (
+            self._body_inside(scene, post)
+            or self._body_behind(scene, post)
+            or self._body_before(scene, post)
+            or self._body_by_demonym(scene, post, entities)
+            or replace(post, left=self._over_adjectives(scene, start))
+        )
+
+    def _body_inside(self, scene: Scene, post: Post) -> Post | None:
+        """``TUM`` in ``TUM-Präsident``."""
+        inner = post.title.body
+        if inner is None:
+            return None
+        for placed in scene.of("organizations", "places"):
+            if placed.start <= inner[0] < placed.end:
+                return replace(post, body=placed.ref)
+        return None
+
+    def _body_behind(self, scene: Scene, post: Post) -> Post | None:
+        """``Präsident der LMU``, ``director of the Dana Center``, ``CEO (Acme)``."""
+        for placed in scene.of("organizations", "places"):
+            if placed.start < post.end:
+                continue
+            gap = scene.between(post.end, placed.start)
+            if len(gap) > MAX_BODY_GAP:
+                return None
+            words = [t.lower for t in gap]
+            linked = bool(words) and all(self._links(w, t) for w, t in zip(words, gap, strict=True))
+            if linked and words[-1] not in self.joins and words[0] not in self.joins:
+                left = self._over_adjectives(scene, post.start)
+                return replace(post, body=placed.ref, left=left, right=_closed(scene, placed.end))
+            return None
+        return None
+
+    def _links(self, word: str, token: Token) -> bool:
+        return word in self.links or (token.is_word and word.endswith(("en", "er")) and self._adjective(word))
+
+    def _adjective(self, word: str) -> bool:
+        return word in self.demonyms or self.lexicon.is_common(word, "de")
+
+    def _body_before(self, scene: Scene, post: Post) -> Post | None:
+        """``Bayerns Wissenschaftsminister``, ``TUM President``, ``Acme's CEO``."""
+        left = self._over_adjectives(scene, post.start)
+        before = [p for p in scene.of("organizations", "places") if p.end <= left]
+        if not before:
+            return None
+        placed = before[-1]
+        gap = scene.between(placed.end, left)
+        if all(t.text in {"'s", "’s"} for t in gap) and len(gap) <= 1:
+            return replace(post, body=placed.ref, left=placed.start, right=post.end)
+        return None
+
+    def _body_by_demonym(self, scene: Scene, post: Post, entities: Entities) -> Post | None:
+        """``der bayerische Wissenschaftsminister``, where the article names Bayern."""
+        before = [t for t in scene.tokens if t.end <= post.start][-2:]
+        for token in reversed(before):
+            place = self._demonym_place(token.lower)
+            for index, entity in enumerate(entities.places):
+                if place and self._is_place(entity.value.gazetteer, place):
+                    left = self._over_adjectives(scene, token.start)
+                    return replace(post, body=EntityRef("places", index), left=left, right=post.end)
+        return None
+
+    def _demonym_place(self, word: str) -> str:
+        for ending in ("", "e", "er", "en", "em", "es"):
+            stem = word[: len(word) - len(ending)] if ending else word
+            if word.endswith(ending) and stem in self.demonyms:
+                return self.demonyms[stem]
+        return ""
+
+    def _is_place(self, gazetteer: str, name: str) -> bool:
+        return bool(gazetteer) and gazetteer in self.lexicon.place_names.get(name)
+
+    def _over_adjectives(self, scene: Scene, start: int) -> int:
+        """Start of ``ehemaliger bayerischer`` before a post: words that do not belong to it."""
+        for token in reversed([t for t in scene.tokens if t.end <= start][-3:]):
+            stem = next((token.lower[: -len(e)] for e in ("er", "en", "em", "es", "e") if token.lower.endswith(e)), "")
+            if token.lower in self.dropped or stem in self.dropped or self._demonym_place(token.lower):
+                start = token.start
+            else:
+                break
+        return start
+
+    # --- the holder ------------------------------------------------------------------------------
+
+    def _holder(self, scene: Scene, post: Post) -> Placed | None:
+        after = next((p for p in scene.of("persons") if p.start >= post.right), None)
+        before = next((p for p in reversed(list(scene.of("persons"))) if p.end <= post.left), None)
+        gap_after = self._gap(scene, post.right, after.start) if after else None
+        gap_before = self._gap(scene, before.end, post.left) if before else None
+        if after and gap_after == []:
+            return after
+        if before and gap_before is not None and self._set_off(gap_before):
+            return before
+        if after and gap_after is not None and gap_after == [","] and self._opens(scene, post):
+            return after
+        if after and gap_after == [":"]:
+            return after
+        if before and gap_before is not None and self._across_verb(scene, before, post, gap_before):
+            return before
+        if after and gap_after is not None and self._verb_to(gap_after):
+            return after
+        return None
+
+    def _gap(self, scene: Scene, start: int, end: int) -> list[str] | None:
+        """Lower-case tokens of a gap, titles and salutations aside; ``None`` if it is too long."""
+        if end - start > 200:
+            return None
+        text = scene.text[start:end]
+        hidden = [(start + m.start(), start + m.end()) for m in self.titles.finditer(text)]
+        tokens = [
+            t.lower
+            for t in scene.between(start, end)
+            if not any(s <= t.start < e for s, e in hidden) and t.lower not in self.salutations
+        ]
+        return tokens if len(tokens) <= MAX_VERB_GAP else None
+
+    def _set_off(self, gap: Sequence[str]) -> bool:
+        """``, der``, ``(``, ``, as the new``: nothing but marks, articles and *as*."""
+        allowed = self.determiners | self.as_words | self.dropped | _SET_OFF
+        return bool(gap) and len(gap) <= 5 and all(w in allowed for w in gap) and (
+            gap[0] in _SET_OFF or gap[0] in self.as_words
+        )
+
+    def _opens(self, scene: Scene, post: Post) -> bool:
+        """Does a noun phrase with its article begin at the post (``Der Präsident der LMU, …``)?"""
+        return post.right > post.end or post.left == scene.start or bool(
+            scene.between(max(scene.start, post.left - 5), post.left)
+        )
+
+    def _across_verb(self, scene: Scene, before: Placed, post: Post, gap: Sequence[str]) -> bool:
+        """``Anna Muster wird (zum 1. Mai) neue Rektorin``: a verb that gives a post in between."""
+        if any(before.end <= p.start < post.left for p in scene.of("persons")):
+            return False
+        verbs = [w for w in gap if w in self.copulas]
+        stops = {";", ".", ":", "“", "”", '"', "«", "»"}
+        if not verbs or stops & set(gap):
+            return False
+        return gap[0] in self.copulas or (gap[-1] in self.copulas | self.determiners | self.as_words)
+
+    def _verb_to(self, gap: Sequence[str]) -> bool:
+        """``Neuer Dekan ist …``, ``Präsidentin der LMU wird ab Mai …``."""
+        return 0 < len(gap) <= 4 and gap[0] in self.copulas and all(
+            w in self.copulas or w in self.links or w.isalnum() for w in gap
+        )
+
+    # --- posts joined by *und* -----------------------------------------------------------------------
+
+    def _joined(self, scene: Scene, a: Post, b: Post) -> bool:
+        gap = [t.lower for t in scene.between(a.right, b.left)]
+        alike = self.joins | self.determiners
+        return len(gap) <= 3 and bool(gap) and all(w in alike for w in gap)
+
+    def _shared(self, scene: Scene, posts: list[Post]) -> list[Post]:
+        """``CEO und Wissenschaftlicher Geschäftsführer von Helmholtz Munich``: one body for both."""
+        result = list(posts)
+        for k in range(len(result) - 2, -1, -1):
+            this, after = result[k], result[k + 1]
+            if this.body is None and after.body is not None and self._joined(scene, this, after):
+                if after.right > after.end:  # the body stands behind the last of them
+                    result[k] = replace(this, body=after.body)
+        for k in range(1, len(result)):
+            this, prior = result[k], result[k - 1]
+            if this.body is None and prior.body is not None and prior.left < prior.start:
+                if self._joined(scene, prior, this):  # … or before the first (TUM President and CEO)
+                    result[k] = replace(this, body=prior.body)
+        return result
+
+    # --- verbs that state a post ------------------------------------------------------------------------
+
+    def _by_verb(self, scene: Scene) -> Iterator[tuple[Role, int, int]]:
+        """``Anna Muster leitet das Institut für Virologie``."""
+        for token in scene.tokens:
+            entry = self.verbs.get(token.lower)
+            if entry is None or token.is_cap:
+                continue
+            before = next((p for p in reversed(list(scene.of("persons"))) if p.end <= token.start), None)
+            after = next((p for p in scene.of("organizations") if p.start >= token.end), None)
+            if before is None or after is None:
+                continue
+            if len(scene.between(before.end, token.start)) > 6:
+                continue
+            gap = [t.lower for t in scene.between(token.end, after.start)]
+            if len(gap) <= 4 and all(w in self.links or not w.isalpha() or len(w) < 12 for w in gap) and "," not in gap:
+                title, canonical = entry
+                yield Role(before.ref, title, canonical, after.ref), token.start, token.end
+
+
+def _closed(scene: Scene, end: int) -> int:
+    """Position behind ``(TUM)`` or a closing quote that follows a body."""
+    rest = [t for t in scene.tokens if t.start >= end][:3]
+    if len(rest) == 3 and rest[0].text == "(" and rest[2].text == ")":
+        return rest[2].end
+    return end
+
+
+def person_titles(lexicon: Lexicon, language: str) -> re.Pattern[str]:
+    """The pattern of honorifics, which stand between a post and its holder."""
+    return PersonMatcher(lexicon, language).titles

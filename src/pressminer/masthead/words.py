@@ -1,0 +1,84 @@
+"""The words of all ``masthead.toml`` files, compiled: a page's language is not known yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pressminer.errors import RulesError
+from pressminer.rules import RuleFolder
+
+FILE = "masthead"
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "dates": (
+        "stamps",
+        "line_stamps",
+        "fillers",
+        "weekdays",
+        "clock",
+        "releases",
+        "numbers",
+        "dated",
+        "events",
+        "updates",
+    ),
+    "places": ("links", "never"),
+    "publisher": (
+        "labels",
+        "senders",
+        "offices",
+        "closings",
+        "imprints",
+        "words",
+        "links",
+        "never",
+    ),
+    "author": ("labels", "bylines", "joints", "particles", "honorifics", "never"),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word lists by ``section.key``: as alternations for patterns, as sets for look-ups."""
+
+    patterns: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, key: str) -> str:
+        return self.patterns[key]
+
+
+def load_words(rules: RuleFolder) -> Words:
+    """Reads and joins the files of all languages; raises `RulesError` with every missing key."""
+    lists: dict[str, list[str]] = {}
+    faults: list[str] = []
+    for language in rules.languages:
+        _collect(rules.toml(language, FILE), f"{language}/{FILE}.toml", lists, faults)
+    if faults:
+        raise RulesError(faults)
+    return Words(
+        {key: alternation(entries) for key, entries in lists.items()},
+        {key: frozenset(entry.casefold() for entry in entries) for key, entries in lists.items()},
+    )
+
+
+def _collect(
+    content: Mapping[str, Any], name: str, lists: dict[str, list[str]], faults: list[str]
+) -> None:
+    for section, keys in KEYS.items():
+        for key in keys:
+            entries = content.get(section, {}).get(key)
+            if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
+                faults.append(f"{name}: [{section}] needs {key}, a list of strings")
+            else:
+                lists.setdefault(f"{section}.{key}", []).extend(entries)
+
+
+def alternation(entries: Sequence[str]) -> str:
+    """A pattern for any of ``entries``, the longest first, white space flexible."""
+    if not entries:
+        return "(?!)"  # matches nothing
+    longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, e.split())) for e in longest_first) + ")"

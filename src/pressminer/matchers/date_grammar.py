@@ -1,0 +1,165 @@
+"""Turns the rules of ``pipelines/<lang>/dates.toml`` into compiled patterns.
+
+A pattern is a regular expression with ``{class}`` in it and blanks that also match a line
+break; the file itself explains its fields. Rules are filed under the words that can open them,
+so that the matcher only tries a rule where it can succeed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pressminer.errors import RulesError
+from pressminer.rules import RuleFolder
+
+DIGITS = "#"
+"""The key of rules that open with a number."""
+
+_BLANK = "(?: {1,3}| ?\n ?)"
+_SLOT = re.compile(r"\{([a-z_]+)(?::(\w+))?\}")
+_OPENING = re.compile(r"\{([a-z_]+)(?::\w+)?\}|([a-zäöüß]+)(?![?*])")
+_KEY = re.compile(r"[^\W\d_]+|\d")
+_KNOWN = frozenset(
+    "id gives pattern start with before not_before not_after check capital lower verb "
+    "examples counterexamples".split()
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One compiled rule; see the rule file for what the fields mean."""
+
+    id: str
+    gives: str
+    pattern: re.Pattern[str]
+    fixed: Mapping[str, Any]
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    check: str = ""
+    capital: bool = False
+    lower: bool = False
+    verb: bool = False
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The rules of one language, and the word lists that the checks read."""
+
+    by_key: Mapping[str, Sequence[Rule]]
+    values: Mapping[str, Mapping[str, str]]  # class → form → value
+    lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def key_of(token: str) -> str:
+    """The key under which rules for this token are filed: its leading letters, or a number."""
+    found = _KEY.match(token)
+    if not found:
+        return ""
+    return DIGITS if found[0].isdigit() else found[0]
+
+
+def load_grammar(rules: RuleFolder, language: str) -> Grammar:
+    """Compile ``<language>/dates.toml``. Raises `RulesError` with every fault in the file."""
+    source = rules.toml(language, "dates")
+    return _Compiler(source, f"{language}/dates.toml").grammar()
+
+
+class _Compiler:
+    def __init__(self, source: Mapping[str, Any], name: str) -> None:
+        self.source = source
+        self.name = name
+        self.faults: list[str] = []
+        self.words: dict[str, dict[str, str]] = {
+            class_: {form: value for value, forms in entries.items() for form in forms}
+            for class_, entries in source.get("words", {}).items()
+        }
+        self.patterns: Mapping[str, str] = source.get("patterns", {})
+        self.fragments: Mapping[str, str] = source.get("fragments", {})
+
+    def grammar(self) -> Grammar:
+        by_key: dict[str, list[Rule]] = {}
+        for entry in self.source.get("rule", ()):
+            rule = self._rule(entry)
+            for key in self._keys(entry) if rule else ():
+                by_key.setdefault(key, []).append(rule)
+        if self.faults:
+            raise RulesError(self.faults)
+        lists = {k: v for k, v in self.source.items() if isinstance(v, dict)}
+        return Grammar(by_key, self.words, lists)
+
+    def _rule(self, entry: Mapping[str, Any]) -> Rule | None:
+        try:
+            if unknown := sorted(set(entry) - _KNOWN):
+                raise ValueError(f"unknown fields {', '.join(unknown)}")
+            return Rule(
+                id=entry["id"],
+                gives=entry["gives"],
+                pattern=re.compile(self._expand(entry["pattern"])),
+                fixed=entry.get("with", {}),
+                before=_behind(entry.get("before")),
+                not_before=_behind(entry.get("not_before")),
+                not_after=_ahead(entry.get("not_after")),
+                check=entry.get("check", ""),
+                capital=entry.get("capital", False),
+                lower=entry.get("lower", False),
+                verb=entry.get("verb", False),
+            )
+        except (KeyError, ValueError, re.error) as error:
+            self.faults.append(f"{self.name}: rule {entry.get('id', '?')}: {error}")
+            return None
+
+    def _expand(self, template: str) -> str:
+        return _SLOT.sub(self._slot, _blanks(template))
+
+    def _slot(self, found: re.Match[str]) -> str:
+        name, suffix = found[1], found[2]
+        if name in self.fragments:
+            return self._expand(self.fragments[name])
+        group = f"{name}__{suffix}" if suffix else name
+        if name in self.patterns:
+            return f"(?P<{group}>{self.patterns[name]})"
+        if name in self.words:
+            return f"(?P<{group}>{_alternatives(self.words[name])})"
+        raise ValueError(f"no class {{{name}}} in [words], [patterns] or [fragments]")
+
+    def _keys(self, entry: Mapping[str, Any]) -> list[str]:
+        keys: dict[str, None] = {}
+        for start in entry.get("start", [entry["pattern"]]):
+            found = _OPENING.match(start)
+            if not found:
+                self.faults.append(
+                    f"{self.name}: rule {entry['id']}: {start!r} must open with a class or a "
+                    "plain word, or the rule needs start = [...] listing what can open it"
+                )
+            elif found[2] or found[1] in self.words:
+                forms = [found[2]] if found[2] else list(self.words[found[1]])
+                keys.update(dict.fromkeys(key_of(form) for form in forms))
+            else:
+                keys[DIGITS] = None
+        return list(keys)
+
+
+def _blanks(template: str) -> str:
+    return template.replace(" ", _BLANK)
+
+
+def _alternatives(forms: Mapping[str, str]) -> str:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(_word(form) for form in longest_first)
+
+
+def _word(form: str) -> str:
+    end = r"(?![^\W\d_])" if form[-1].isalpha() else ""
+    return _blanks(re.escape(form).replace(r"\ ", " ")) + end
+
+
+def _behind(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_blanks(pattern)})\Z") if pattern else None
+
+
+def _ahead(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(_blanks(pattern)) if pattern else None

@@ -1,0 +1,169 @@
+"""Units that stand apart from their number: labels, tables, and nouns that announce a number.
+
+``Betten: 3.420`` in a fact box, ``in Tsd. Euro`` above a table, ``Die Zahl der Studierenden stieg auf
+25.000``, ``a staff of 1500``. Only bare numbers are touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from pressminer.matchers.counted import CountedThings
+from pressminer.matchers.figure import Figure, after_gap, phrases
+from pressminer.normalize.nouns import NounForms
+from pressminer.normalize.numbers import NumberGrammar
+from pressminer.normalize.units import COUNT, MONEY, Unit, UnitLexicon
+
+_REACH = 110
+_CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
+_ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
+_CELL = re.compile(r"[^|\t]+")
+_LABEL = re.compile(r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )")
+_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Bare numbers in ``text[start:end]`` have this unit; ``factor`` scales them."""
+
+    start: int
+    end: int
+    unit: Unit
+    rule: str
+
+
+class Labels:
+    """Compiled from [counted], [traps] and [tables] of ``amounts.toml``."""
+
+    def __init__(
+        self,
+        rules: Mapping[str, Any],
+        things: CountedThings,
+        numbers: NumberGrammar,
+        units: UnitLexicon,
+    ) -> None:
+        counted = rules["counted"]
+        hedges = [w for q in ("about", "at_least", "at_most", "fillers") for w in rules["hedges"][q]]
+        self._things, self._numbers, self._units = things, numbers, units
+        self._forms = NounForms.from_rules(rules["nouns"])
+        self._hedged = re.compile(rf"\s*(?:(?:{phrases(hedges)})\s+)?", re.IGNORECASE)
+        self._head = re.compile(counted["label_head"])
+        self._not_labels = frozenset(rules["traps"]["labels"])
+        self._note = re.compile(counted["unit_note"], re.IGNORECASE)
+        verbs = rf"(?=\s+(?:{phrases(counted['quantity_verbs'])})(?!\w))"
+        self._quantity = re.compile(
+            "|".join(rf"(?<!\w){pattern}{verbs}" for pattern in counted["quantity"])
+        )
+
+    def apply(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures, bare ones with the unit that a label, table or noun gives them."""
+        if all(figure.kind for figure in figures):
+            return list(figures)
+        scopes = [*self._table_scopes(text), *self._quantity_scopes(text)]
+        return [f if f.kind else self._labelled(text, f, scopes) for f in figures]
+
+    def _labelled(self, text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
+        for scope in scopes:
+            if scope.start <= figure.start and figure.end <= scope.end:
+                return figure if _is_year(text, figure) else _with(figure, scope.unit, scope.rule)
+        unit = None if _is_year(text, figure) else self._line_label(text, figure)
+        return figure if unit is None else _with(figure, unit, f"{unit.kind}.label")
+
+    def _line_label(self, text: str, figure: Figure) -> Unit | None:
+        """``Betten: 3.420``: the label at the start of the line names what is counted."""
+        start = text.rfind("\n", max(0, figure.start - _REACH), figure.start) + 1
+        line = text[start : figure.start]
+        hit = _LABEL.match(line)
+        if hit is None or len(line) > _REACH or not _CELL_END.match(text, figure.end):
+            return None
+        if not self._hedged.fullmatch(line, hit.end()):
+            return None
+        return self._label_unit(hit["label"])
+
+    def _label_unit(self, label: str) -> Unit | None:
+        name = label.strip().rstrip(".")
+        if name.casefold() in self._not_labels:
+            return None
+        noted = self._noted(label)
+        return noted or self._thing(self._head.sub("", name, count=1), whole=True)
+
+    def _noted(self, label: str) -> Unit | None:
+        """The unit that a heading puts in words: ``Umsatz (in Mio. Euro)``, ``in Tsd. Euro``."""
+        return next((u for u in (self._unit_at(label, h.end()) for h in self._note.finditer(label)) if u), None)
+
+    def _unit_at(self, text: str, position: int) -> Unit | None:
+        scale = self._numbers.scale_at(text, position)
+        found = self._units.after(text, after_gap(text, scale[1]) if scale else position)
+        if found is None:
+            return None
+        if scale is None and found.unit.kind == MONEY:
+            behind = after_gap(text, found.end)
+            scale = self._numbers.scale_at(text, behind) or self._numbers.letter_at(text, behind)
+        factor = scale[0] if scale else Decimal(1)
+        return replace(found.unit, factor=found.unit.factor * factor)
+
+    def _thing(self, words: str, *, whole: bool) -> Unit | None:
+        thing = self._things.read(f" {words}", 0, {})
+        if thing is None or (whole and thing.end != len(words) + 1):
+            return None
+        return Unit(COUNT, thing.unit)
+
+    def _quantity_scopes(self, text: str) -> Iterator[_Scope]:
+        """``Die Zahl der Studierenden stieg von 20.000 auf 25.000``: to the end of the clause."""
+        for hit in self._quantity.finditer(text):
+            unit = self._quantity_unit(hit)
+            if unit is not None:
+                end = _CLAUSE_END.search(text, hit.end(), hit.end() + _REACH)
+                stop = end.start() if end else min(len(text), hit.end() + _REACH)
+                yield _Scope(hit.end(), stop, unit, "count.quantity")
+
+    def _quantity_unit(self, hit: re.Match[str]) -> Unit | None:
+        named = hit.groupdict()
+        if named.get("thing"):
+            return self._thing(named["thing"], whole=False)
+        if named.get("compound"):
+            return Unit(COUNT, self._forms.noun(named["compound"]))
+        return Unit(COUNT, named["mass"]) if named.get("mass") else None
+
+    def _table_scopes(self, text: str) -> Iterator[_Scope]:
+        """The cells that a heading or a column title gives a unit: ``in Tsd. Euro``."""
+        offset, heading, columns = 0, None, None
+        for line in text.split("\n"):
+            end = offset + len(line)
+            if not _ROW.search(line):
+                heading = self._heading(line) if line.strip() else heading
+                columns = None
+            elif columns is None and not re.search(r"\d[\d.,]*\s*(?:[|\t]|$)", line) and "|" in line:
+                columns = [self._column(cell[0]) for cell in _CELL.finditer(line)]
+            else:
+                yield from self._cells(line, offset, heading, columns)
+            offset = end + 1
+
+    def _heading(self, line: str) -> Unit | None:
+        return self._noted(line) if len(line) < 100 and not line.rstrip().endswith(".") else None
+
+    def _column(self, title: str) -> Unit | None:
+        return self._noted(title) or self._thing(title.strip(), whole=True)
+
+    def _cells(
+        self, line: str, offset: int, heading: Unit | None, columns: list[Unit | None] | None
+    ) -> Iterator[_Scope]:
+        for index, cell in enumerate(_CELL.finditer(line)):
+            unit = columns[index] if columns and index < len(columns) else None
+            unit = unit or heading
+            if unit is not None:
+                yield _Scope(offset + cell.start(), offset + cell.end(), unit, f"{unit.kind}.table")
+
+
+def _is_year(text: str, figure: Figure) -> bool:
+    """1900–2099 without any sign, unless it is round: "Stand 2023", but "a staff of 2000"."""
+    return figure.year_like and figure.base >= 1900 and figure.base % 100 != 0
+
+
+def _with(figure: Figure, unit: Unit, rule: str) -> Figure:
+    value = figure.value * unit.factor
+    return replace(figure, value=value, kind=unit.kind, unit=unit.name, rule=rule)

@@ -1,0 +1,261 @@
+"""Reads numbers with what stands beside them: scale, currency, unit, thing counted.
+
+One pass from left to right. What the neighbouring figure must tell (ranges, shared units) is left to
+`pressminer.matchers.figure_chains`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from pressminer.matchers.counted import CountedThings
+from pressminer.matchers.figure import Figure, after_gap, phrases, window
+from pressminer.matchers.figure_traps import Traps
+from pressminer.normalize.numbers import NumberGrammar, NumberSpan
+from pressminer.normalize.units import COUNT, DURATION, MEASURE, MONEY, PERCENTAGE, Unit, UnitLexicon
+
+_SIGN = re.compile(r"(?:^|[\s(|])([-−–])\s?$")
+_DASH = re.compile(r"\s?[-–—‒]\s?$")
+_HYPHENS = "\u2010\u2011-"
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaled:
+    """A number with its scale; ``end`` is behind both, ``currency`` what stands before it."""
+
+    start: int
+    end: int
+    base: Decimal
+    whole: Decimal | None
+    scale: Decimal
+    currency: Unit | None
+    form: str
+    plain: bool
+
+    def figure(self, unit: Unit | None, end: int, *, rule: str, whole: bool = False) -> Figure:
+        """The figure with this unit; ``whole`` prefers the reading as a whole number."""
+        base = self.whole if whole and self.whole is not None else self.base
+        unit = unit or Unit("", "")
+        value = base * self.scale * unit.factor
+        article = self.form == "one" and self.scale == 1 and unit.kind != PERCENTAGE
+        return Figure(
+            self.start, end, base, value, unit.kind, unit.name, rule,
+            article=article, plain=self.plain,
+        )  # fmt: skip
+
+
+class FigureReader:
+    """Reads the figures of one language."""
+
+    def __init__(
+        self,
+        numbers: NumberGrammar,
+        units: UnitLexicon,
+        things: CountedThings,
+        traps: Traps,
+        rules: Mapping[str, Any],
+        number_rules: Mapping[str, Any],
+    ) -> None:
+        self._numbers = numbers
+        self._units = units
+        self._things = things
+        self._traps = traps
+        self._inner_nouns = rules["counted"]["compound"]
+        self._inner = re.compile(rf"[{_HYPHENS}]({phrases(self._inner_nouns)})(?!\w)")
+        self._of_the = re.compile(rf"\s(?:{'|'.join(rules['counted']['of_the'])})(?=\s)")
+        self._vague = re.compile(
+            rf"(?<!\w)(?:{phrases(number_rules['indefinite'])})\s$", re.IGNORECASE
+        )
+        self._minus = re.compile(rf"(?<!\w)(?:{phrases(number_rules['minus'])})\s$", re.IGNORECASE)
+
+    def read(
+        self, text: str, tags: Mapping[int, str], taken: Sequence[tuple[int, int]]
+    ) -> Iterator[Figure]:
+        """All figures outside of ``taken`` in text order, those without a unit included."""
+        previous: Figure | None = None
+        blocked = sorted(taken)
+        index = 0
+        for span in self._numbers.find(text):
+            while index < len(blocked) and blocked[index][1] <= span.start:
+                index += 1
+            if index < len(blocked) and span.end > blocked[index][0]:
+                continue
+            if previous is not None and span.start < previous.end:
+                continue
+            figure = self._figure(text, span, tags, previous)
+            if figure is not None and not _overlaps(figure, blocked, index):
+                yield figure
+                previous = figure
+
+    def _figure(
+        self, text: str, span: NumberSpan, tags: Mapping[int, str], previous: Figure | None
+    ) -> Figure | None:
+        currency = self._currency(text, span, previous)
+        if currency is None and span.form == "digits" and self._breaks(text, span):
+            return None
+        scaled = self._scaled(text, span, currency)
+        if self._vague.search(window(text, scaled.start, 16)):
+            return None
+        figure = (
+            self._compound(text, scaled)
+            or self._money_before(text, scaled)
+            or self._with_unit(text, scaled)
+            or self._bare(text, span, scaled, tags)
+        )
+        if figure is None or self._meaningless(figure, scaled):
+            return None
+        return self._signed(text, figure)
+
+    def _breaks(self, text: str, span: NumberSpan) -> bool:
+        return self._traps.breaks_word(text, span.start, span.end)
+
+    def _currency(self, text: str, span: NumberSpan, previous: Figure | None) -> _Currency | None:
+        if span.form not in ("digits", "words"):
+            return None
+        found = self._units.before(text, span.start)
+        if found is not None and (previous is None or found.start >= previous.end):
+            return _Currency(found.start, found.unit)
+        between = text[previous.end : span.start] if previous else ""
+        if previous is not None and previous.rule == "money.before" and _DASH.fullmatch(between):
+            return _Currency(span.start, Unit(MONEY, previous.unit))
+        return None
+
+    def _scaled(self, text: str, span: NumberSpan, currency: _Currency | None) -> _Scaled:
+        scale, end = self._scale(text, span.end, beside_money=currency is not None)
+        digits = text[span.start : span.end]
+        return _Scaled(
+            start=currency.start if currency else span.start,
+            end=end,
+            base=span.number.value,
+            whole=span.number.whole if scale == 1 else None,
+            scale=scale,
+            currency=currency.unit if currency else None,
+            form=span.form,
+            plain=digits.isdigit(),
+        )
+
+    def _scale(self, text: str, end: int, *, beside_money: bool) -> tuple[Decimal, int]:
+        """The scale behind a number: a word, or a letter where money or people make it one."""
+        position = after_gap(text, end)
+        if text[end : end + 1] in _HYPHENS and end < len(text):
+            position = end + 1
+        word = self._numbers.scale_at(text, position)
+        if word is not None:
+            second = self._numbers.scale_at(text, after_gap(text, word[1]))
+            return (word[0] * second[0], second[1]) if second else word
+        letter = self._numbers.letter_at(text, position if beside_money else end)
+        if letter is None:
+            return _ONE, end
+        coin = self._units.after(text, after_gap(text, letter[1]))
+        if beside_money or (coin is not None and coin.unit.kind == MONEY):
+            return letter
+        return _ONE, end
+
+    def _money_before(self, text: str, scaled: _Scaled) -> Figure | None:
+        if scaled.currency is None:
+            return None
+        return scaled.figure(scaled.currency, scaled.end, rule="money.before", whole=True)
+
+    def _compound(self, text: str, scaled: _Scaled) -> Figure | None:
+        """``50-Millionen-Euro-Programm``, ``fünfjährig``, ``a five-year plan``, ``500-bed``."""
+        glued = text[scaled.end : scaled.end + 1].isalpha()
+        if not glued and text[scaled.end : scaled.end + 1] not in _HYPHENS:
+            return None
+        position = scaled.end if glued else scaled.end + 1
+        if glued and scaled.form != "words":
+            return None
+        if scaled.currency is not None:
+            return None
+        found = self._units.stem(text, position)
+        if found is None:
+            return None
+        return scaled.figure(found.unit, found.end, rule="compound", whole=True)
+
+    def _with_unit(self, text: str, scaled: _Scaled) -> Figure | None:
+        """``10 Mio. Euro``, ``60%``, ``250 m²``, ``150 Jahre``."""
+        found = self._units.after(text, after_gap(text, scaled.end))
+        if found is None:
+            return None
+        if found.unit.kind == MEASURE and self._is_letter_scale(text, scaled, found.end):
+            return None
+        money = found.unit.kind == MONEY
+        return scaled.figure(found.unit, found.end, rule=found.unit.kind, whole=money)
+
+    def _is_letter_scale(self, text: str, scaled: _Scaled, end: int) -> bool:
+        """``10m people``: a letter glued to the digits, with something counted behind it."""
+        letter = self._numbers.letter_at(text, scaled.end)
+        if letter is None or letter[1] != end:
+            return False
+        return self._things.read(text, end, {}) is not None
+
+    def _bare(
+        self, text: str, span: NumberSpan, scaled: _Scaled, tags: Mapping[int, str]
+    ) -> Figure | None:
+        if self._traps.names(text, span.start, span.end):
+            return None
+        return self._counted(text, scaled, tags) or scaled.figure(None, scaled.end, rule="")
+
+    def _counted(self, text: str, scaled: _Scaled, tags: Mapping[int, str]) -> Figure | None:
+        scaled = self._letter_scaled(text, scaled)
+        digits = text[scaled.start : scaled.end]
+        if self._is_year(text, scaled) or self._traps.is_postcode(text, scaled.start, digits):
+            return None
+        of_the = self._of_the.match(text, scaled.end)
+        thing = self._things.read(text, of_the.end() if of_the else scaled.end, tags)
+        if thing is None:
+            return self._hyphenated(text, scaled)
+        end = scaled.end if of_the else thing.end
+        return scaled.figure(Unit(COUNT, thing.unit), end, rule="count", whole=True)
+
+    def _letter_scaled(self, text: str, scaled: _Scaled) -> _Scaled:
+        letter = self._numbers.letter_at(text, scaled.end) if scaled.scale == 1 else None
+        if letter is None or scaled.form != "digits":
+            return scaled
+        return replace(scaled, scale=letter[0], end=letter[1], plain=False)
+
+    def _hyphenated(self, text: str, scaled: _Scaled) -> Figure | None:
+        """``500-bed hospital``, ``200-Betten-Haus``: the counted noun is part of the compound."""
+        hit = self._inner.match(text, scaled.end)
+        if hit is None:
+            return None
+        unit = Unit(COUNT, self._inner_nouns[hit[1]])
+        return scaled.figure(unit, hit.end(), rule="count.compound", whole=True)
+
+    def _is_year(self, text: str, scaled: _Scaled) -> bool:
+        """A bare 1900–2099 is a year unless it is round and no preposition makes it one."""
+        if not scaled.plain or scaled.scale != 1 or not 1500 <= scaled.base < 2100:
+            return False
+        odd = scaled.base >= 1900 and scaled.base % 100 != 0
+        return odd or self._traps.is_year(text, scaled.start)
+
+    def _meaningless(self, figure: Figure, scaled: _Scaled) -> bool:
+        """Articles without a scale or unit: "ein Projekt" is no figure, "ein Prozent" is one."""
+        if scaled.form == "one":
+            return scaled.scale == 1 and figure.kind not in (DURATION, PERCENTAGE)
+        return scaled.form == "half" and scaled.scale == 1 and figure.kind != DURATION
+
+    def _signed(self, text: str, figure: Figure) -> Figure:
+        before = window(text, figure.start, 12)
+        sign = _SIGN.search(before)
+        word = self._minus.search(before)
+        if sign is None and word is None:
+            return figure
+        if sign is not None and text[figure.start - 1 : figure.start].isspace():
+            return figure
+        start = figure.start - len(before) + (sign.start(1) if sign else word.start() if word else 0)
+        return replace(figure, start=start, base=-figure.base, value=-figure.value, plain=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Currency:
+    start: int
+    unit: Unit
+
+
+def _overlaps(figure: Figure, blocked: Sequence[tuple[int, int]], index: int) -> bool:
+    return index < len(blocked) and figure.end > blocked[index][0]

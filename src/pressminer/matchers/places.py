@@ -1,0 +1,185 @@
+"""Finds places: gazetteer names in context, named regions, districts and buildings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pressminer.lexicon import GazetteerEntry, Lexicon
+from pressminer.model import Match, PlaceName
+from pressminer.normalize.names import fold, squeeze
+from pressminer.view import Token, TextView
+
+SMALL_TOWN = 20_000  # below this a town needs a preposition before it to count
+
+
+class Found(NamedTuple):
+    """Token range ``start:end`` and what it names."""
+
+    start: int
+    end: int
+    value: PlaceName
+    rule: str
+
+
+class PlaceMatcher:
+    """Places in a `TextView`. Names inside other names are sorted out in `resolve`."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.lexicon = lexicon
+        self.language = language
+        self.before = lexicon.words("places", "before")
+        self.heads: dict[str, str] = lexicon.table("places", "heads")
+        self.head_words = {tuple(h.lower().split()) for h in self.heads}
+        self.new_heads: dict[str, str] = lexicon.table("places", "new_heads")
+        self.tails: dict[str, str] = lexicon.table("places", "tails")
+        buildings = [lexicon.rules.toml(t, "places")["buildings"] for t in lexicon.rules.languages]
+        self.building_before = frozenset(w for b in buildings for w in b["before"])
+        self.building_after = frozenset(w for b in buildings for w in b["after"])
+        self.nouns_capitalized: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
+
+    def __call__(self, view: TextView) -> list[Match[PlaceName]]:
+        """Matches in text order, longest first where they overlap."""
+        found: list[Match[PlaceName]] = []
+        for _, tokens in view.sentence_tokens():
+            for place in _longest([*self._candidates(view, tokens)]):
+                start, end = tokens[place.start].start, tokens[place.end - 1].end
+                found.append(Match(start, end, place.value, f"places:{place.rule}"))
+        return found
+
+    def _candidates(self, view: TextView, tokens: Sequence[Token]) -> Iterator[Found]:
+        for i, token in enumerate(tokens):
+            if not token.is_word or not token.is_cap:
+                continue
+            listed = self._listed(tokens, i)
+            if listed:
+                yield self._with_head(tokens, listed)
+            yield from self._region(view.text, tokens, i)
+            yield from self._building(view.text, tokens, i)
+
+    def _listed(self, tokens: Sequence[Token], i: int) -> Found | None:
+        hit = self.lexicon.place_names.at(tokens, i)
+        if hit is None or tokens[i].text.isupper() and len(tokens[i].text) < 2:
+            return None
+        end, keys = hit
+        entry = self.lexicon.gazetteer[keys[0]]
+        if not self._believable(tokens, i, end, entry):
+            return None
+        entry = self._by_context(tokens, i, keys)
+        return Found(i, end, _value(entry, self.language), "gazetteer")
+
+    def _believable(self, tokens: Sequence[Token], i: int, end: int, entry: GazetteerEntry) -> bool:
+        """Does the context allow a place here? Ambiguous names and small towns need a preposition."""
+        surface = tokens[i].text
+        if len(surface) <= 2 and surface.isupper() and end == i + 1:
+            return surface in {"US", "UK", "EU", "MV", "UN"}
+        before = tokens[i - 1].lower if i else ""
+        prepared = before in self.before or self._headed(tokens, i) > 0 or self._dateline(tokens, i, end)
+        if before in self.lexicon.given_names or before in self.lexicon.doubtful_given_names:
+            return False  # the last name of somebody: Jack London, Anna Essen
+        if end > i + 1 or entry.kind in {"country", "continent"}:
+            return prepared or not self._ambiguous(surface)
+        if self._ambiguous(surface):
+            return prepared
+        if entry.kind == "city" and self.lexicon.is_common(surface, self.language):
+            return prepared
+        large = entry.kind != "city" or entry.population >= SMALL_TOWN
+        return large or prepared
+
+    def _ambiguous(self, surface: str) -> bool:
+        folded = fold(surface)
+        return folded in self.lexicon.ambiguous_places or folded in self.lexicon.given_names
+
+    def _dateline(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """``Essen, 3. Mai 2022 –``: the first word of a sentence, then a comma and a digit."""
+        if i or end + 1 >= len(tokens) or tokens[end].text not in {",", "(", "/"}:
+            return False
+        return any(t.text[0].isdigit() for t in tokens[end + 1 : end + 5])
+
+    def _by_context(self, tokens: Sequence[Token], i: int, keys: Sequence[str]) -> GazetteerEntry:
+        """``Kanton Zürich`` is the canton, ``Zürich`` the city; else the most populous."""
+        wanted = self._head_kind(tokens, i)
+        entries = [self.lexicon.gazetteer[k] for k in keys]
+        fitting = [e for e in entries if e.kind == wanted]
+        return (fitting or entries)[0]
+
+    def _head_kind(self, tokens: Sequence[Token], i: int) -> str:
+        length = self._headed(tokens, i)
+        if not length:
+            return ""
+        words = [t.text for t in tokens[i - length : i]]
+        return self.heads.get(" ".join(words), "")
+
+    def _headed(self, tokens: Sequence[Token], i: int) -> int:
+        """How many tokens before ``i`` are a generic head (``Freistaat``, ``City of``)."""
+        for length in (3, 2, 1):
+            if i >= length and " ".join(t.text for t in tokens[i - length : i]) in self.heads:
+                return length
+        return 0
+
+    def _with_head(self, tokens: Sequence[Token], found: Found) -> Found:
+        return found._replace(start=found.start - self._headed(tokens, found.start))
+
+    def _region(self, text: str, tokens: Sequence[Token], i: int) -> Iterator[Found]:
+        """``Rhein-Neckar-Region``, ``Region Rhein-Neckar``, ``Stadtteil Bergheim``, ``Leipzig region``."""
+        token = tokens[i]
+        kind = self.new_heads.get(token.text)
+        if kind and i + 1 < len(tokens) and self._proper(tokens[i + 1]):
+            name = tokens[i + 1].text
+            yield Found(i, i + 2, PlaceName(name, "", kind), "head")
+        parts = token.text.rsplit("-", 1)
+        if len(parts) == 2 and parts[1].lower() in self.tails and token.text[0].isupper():
+            yield Found(i, i + 1, PlaceName(token.text, "", self.tails[parts[1].lower()]), "tail")
+
+    def _proper(self, token: Token) -> bool:
+        lexicon = self.lexicon
+        return (
+            token.is_word
+            and token.is_cap
+            and token.text.replace("-", "").isalpha()
+            and not token.text.isupper()
+            and token.lower not in lexicon.function_words
+            and not lexicon.is_common(token.text, self.language)
+            and lexicon.head(token.text) is None
+            and not lexicon.place_names.get(token.text)
+        )
+
+    def _building(self, text: str, tokens: Sequence[Token], i: int) -> Iterator[Found]:
+        """``Munich Residence``, ``Schloss Dagstuhl``."""
+        token = tokens[i]
+        if token.text in self.building_after and i:
+            start = i
+            while start and tokens[start - 1].is_cap and self._names_building(tokens[start - 1]):
+                start -= 1
+            if start < i and not self.nouns_capitalized:
+                name = squeeze(text[tokens[start].start : token.end])
+                yield Found(start, i + 1, PlaceName(name, "", "building"), "building")
+        if token.text in self.building_before and i + 1 < len(tokens):
+            after = tokens[i + 1]
+            if self._proper(after) or (after.is_cap and self.lexicon.place_names.get(after.text)):
+                name = squeeze(text[token.start : after.end])
+                yield Found(i, i + 2, PlaceName(name, "", "building"), "building")
+
+    def _names_building(self, token: Token) -> bool:
+        lexicon = self.lexicon
+        return (
+            token.is_word
+            and token.lower not in lexicon.function_words
+            and (bool(lexicon.place_names.get(token.text)) or not lexicon.is_common(token.text, self.language))
+        )
+
+
+def _value(entry: GazetteerEntry, language: str) -> PlaceName:
+    name = entry.name_de if language == "de" else entry.name_en
+    return PlaceName(name or entry.name_en or entry.name_de, entry.key, entry.kind)
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    taken: set[int] = set()
+    kept = []
+    for place in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        span = range(place.start, place.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(place)
+    return sorted(kept, key=lambda f: f.start)

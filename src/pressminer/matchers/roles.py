@@ -1,0 +1,337 @@
+"""Finds words for posts and gives each its base form and its one English name.
+
+A post is composed: ``Bundes`` + ``forschungs`` + ``ministerin`` is *federal research minister*,
+``stellvertretende`` + ``Vorsitzende`` + ``des Beirats`` is *deputy chair of the advisory board*.
+The parts are data (``pipelines/<lang>/roles.toml``); who holds the post is decided in `linking`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pressminer.lexicon import Lexicon
+from pressminer.model import Match, RoleTitle
+from pressminer.view import Token, TextView
+
+_ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
+_NOUN_ENDINGS = ("", "s", "n", "en", "es")
+
+
+class Word(NamedTuple):
+    """One analysed word: base form, key for the table of exact names, English, unknown front."""
+
+    base: str
+    key: str
+    canonical: str
+    front: str
+    feminine: bool
+    head: str
+
+
+class Found(NamedTuple):
+    """Token range and the post it names."""
+
+    start: int
+    end: int
+    value: RoleTitle
+
+
+class RoleGrammar:
+    """The posts of one language, compiled from its ``roles.toml``."""
+
+    def __init__(self, rules: Mapping[str, Any], compounds: bool) -> None:
+        self.compounds = compounds
+        self.heads: dict[str, tuple[str, str, str]] = {}  # form -> (base, masculine base, English)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for english, words in rules["heads"].items():
+            self._add(english, words)
+        self.exact = {_exact_key(k): v for k, v in rules["exact"].items()}
+        self.prefixes = {k.lower(): v for k, v in rules["prefixes"].items()}
+        self.fields = {k.lower(): v for k, v in rules["fields"].items()}
+        self.subjects = {k.lower(): v for k, v in rules["subjects"].items()}
+        self.adjectives = rules["adjectives"]
+        self.organs = {k.lower(): v for k, v in rules["organs"].items()}
+        self.dropped = frozenset(rules["dropped"])
+        self.needs_more = frozenset(w.lower() for w in rules["needs_more"])
+        self._by_length = sorted(self.heads, key=len, reverse=True)
+
+    def _add(self, english: str, words: Sequence[str]) -> None:
+        for word in words:
+            parts = tuple(word.lower().split())
+            self.phrases.setdefault(parts[0], []).append((parts, english))
+            self.phrases[parts[0]].sort(key=lambda p: -len(p[0]))
+            masculine = words[0] if word in words[:2] else _masculine_of(word, words)
+            for form in _inflected(word) if self.compounds else (word,):
+                self.heads.setdefault(form.lower(), (word, masculine, english))
+
+    # --- languages that compound and inflect ------------------------------------------------------
+
+    @lru_cache(maxsize=5_000)  # noqa: B019  (one grammar per rule folder, kept for the run)
+    def analyse(self, word: str) -> Word | None:
+        """Base form and English of a single word, or ``None`` if it is no post."""
+        lower = word.lower()
+        for form in self._by_length:
+            if not lower.endswith(form):
+                continue
+            base, masculine, english = self.heads[form]
+            front = word[: len(word) - len(form)]
+            if not front:
+                shown = base if word[:1].isupper() else base.lower()
+                return Word(shown, masculine.lower(), english, "", _feminine(base), base)
+            known = self._front(front)
+            if known is not None:
+                whole = front + base.lower()
+                key = (front + masculine).lower()
+                canonical = self.exact.get(key) or _compose(known, english)
+                return Word(whole, key, canonical, "", _feminine(base), base)
+            if front.endswith("-") and base[:1] == word[len(front) :][:1]:
+                return Word(base, masculine.lower(), english, front[:-1], _feminine(base), base)
+            key = (front + masculine).lower()
+            if key in self.exact:
+                return Word(front + base.lower(), key, self.exact[key], "", _feminine(base), base)
+            if len(front) > 3 and not front.endswith("-") and len(form) > 5:
+                return Word(front + base.lower(), key, english, "", _feminine(base), base)
+        return None
+
+    def _front(self, front: str) -> list[str] | None:
+        """English of ``Bundesforschungs`` (federal, research); ``None`` where a part is unknown."""
+        rest, english = front.lower().replace("-", ""), []
+        while rest:
+            for table in (self.prefixes, self.fields):
+                part = max((p for p in table if rest.startswith(p)), key=len, default="")
+                if part:
+                    english.append(table[part])
+                    rest = rest[len(part) :]
+                    break
+            else:
+                return None
+        return english
+
+    def adjective(self, word: str) -> tuple[str, str] | None:
+        """``stellvertretende`` → (stem, English); ``None`` if it is no part of a post."""
+        lower = word.lower()
+        for ending in _ADJECTIVE_ENDINGS:
+            stem = lower[: -len(ending)]
+            if lower.endswith(ending) and stem in self.adjectives:
+                return stem, self.adjectives[stem]
+        return None
+
+    def is_dropped(self, word: str) -> bool:
+        """``neuer``, ``ehemalige``, ``former``: beside the post, not part of it."""
+        lower = word.lower()
+        if lower in self.dropped:
+            return True
+        return self.compounds and any(
+            lower.endswith(e) and lower[: -len(e)] in self.dropped for e in _ADJECTIVE_ENDINGS
+        )
+
+
+class RoleMatcher:
+    """Posts in a `TextView`; posts of the other languages count too (``CEO``, ``President``)."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        order = [language, *(t for t in lexicon.rules.languages if t != language)]
+        self.grammars = [_grammar(lexicon, tongue) for tongue in order]
+        self.determiners = lexicon.words("organizations", "determiners")
+        self.subject_links = frozenset({"für", "for", "of"})
+        self.lexicon = lexicon
+
+    def __call__(self, view: TextView) -> list[Match[RoleTitle]]:
+        """Matches in text order, not overlapping."""
+        found: list[Match[RoleTitle]] = []
+        for _, tokens in view.sentence_tokens():
+            for role in self._sentence(tokens):
+                start, end = tokens[role.start].start, tokens[role.end - 1].end
+                found.append(Match(start, end, role.value, "roles:post"))
+        return found
+
+    def _sentence(self, tokens: Sequence[Token]) -> Iterator[Found]:
+        i = 0
+        while i < len(tokens):
+            role = self._at(tokens, i) if tokens[i].is_word else None
+            if role:
+                yield role
+            i = max(role.end if role else 0, i + 1)
+
+    def _at(self, tokens: Sequence[Token], i: int) -> Found | None:
+        for own, grammar in enumerate(self.grammars):
+            if own and not tokens[i].is_cap:
+                continue
+            find = self._compounded if grammar.compounds else self._phrase
+            role = find(grammar, tokens, i)
+            if role:
+                return role
+        return None
+
+    # --- German-like: one word, adjectives before it, organ behind it ---------------------------
+
+    def _compounded(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
+        token = tokens[i]
+        if not token.is_cap:
+            return None
+        word = grammar.analyse(token.text)
+        if word is None:
+            return None
+        start, adjectives = i, []
+        while start and (known := grammar.adjective(tokens[start - 1].text)):
+            start -= 1
+            adjectives.insert(0, (tokens[start].text, *known))
+        end, tail, tail_english = self._tail(grammar, tokens, i + 1)
+        title = " ".join([*(_agree(a, word.feminine) for a, _, _ in adjectives), word.base])
+        key = " ".join([*(stem for _, stem, _ in adjectives), word.key])
+        canonical = grammar.exact.get(key) or _compose([e for _, _, e in adjectives], word.canonical)
+        canonical = grammar.exact.get((title + tail).lower()) or _with_tail(canonical, tail, tail_english)
+        body = (token.start, token.start + len(word.front)) if word.front else None
+        bare = word.base.lower() in grammar.needs_more and not tail and not adjectives and not body
+        return Found(start, end, RoleTitle(title + tail, canonical, body, bare))
+
+    # --- English-like: several words, modifiers before them -----------------------------------------
+
+    def _phrase(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
+        for parts, english in grammar.phrases.get(tokens[i].lower, ()):
+            span = tokens[i : i + len(parts)]
+            if tuple(t.lower for t in span) != parts or (len(self.grammars) and not span):
+                continue
+            return self._grown(grammar, tokens, i, i + len(parts), english)
+        return None
+
+    def _grown(
+        self, grammar: RoleGrammar, tokens: Sequence[Token], i: int, end: int, english: str
+    ) -> Found:
+        start, front = i, []
+        while start and (word := tokens[start - 1]).is_word:
+            known = grammar.prefixes.get(word.lower, grammar.fields.get(word.lower))
+            if known is None or (not tokens[i].is_cap and word.is_cap and start > 1):
+                break
+            front.insert(0, known)
+            start -= 1
+        stop, tail, tail_english = self._tail(grammar, tokens, end)
+        title = " ".join(t.text for t in tokens[start:end]) + tail
+        canonical = _with_tail(_compose(front, english), tail, tail_english)
+        if tail_english and not tail_english.startswith("of ") and english in {"minister", "senator"}:
+            canonical = f"{tail_english} {_compose(front, english)}"
+        canonical = grammar.exact.get(title.lower(), canonical)
+        bare = english in grammar.needs_more and not front and not tail
+        return Found(start, stop, RoleTitle(title, canonical, None, bare))
+
+    # --- what follows the head ------------------------------------------------------------------
+
+    def _tail(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> tuple[int, str, str]:
+        """Organ or subject behind the head: (end, text with leading space, English)."""
+        if k >= len(tokens) or not tokens[k].is_word:
+            return k, "", ""
+        j = k + 1 if tokens[k].lower in self.determiners | self.subject_links else k
+        if j > k and j < len(tokens) and tokens[j].lower in self.determiners:
+            j += 1
+        for length in (3, 2, 1):
+            phrase = " ".join(t.lower for t in tokens[j : j + length])
+            if j > k and phrase in grammar.organs and j + length <= len(tokens):
+                text = " " + " ".join(t.text for t in tokens[k : j + length])
+                return j + length, text, "of " + grammar.organs[phrase]
+        if tokens[k].lower in self.subject_links:
+            return self._subject(grammar, tokens, k)
+        return k, "", ""
+
+    def _subject(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> tuple[int, str, str]:
+        """``für Wissenschaft und Kunst``, ``of Molecular Biology``, ``for Research``."""
+        end = k + 1
+        while end < len(tokens) and self._subject_word(tokens, k, end):
+            end += 1
+        while end > k + 1 and not tokens[end - 1].is_cap:
+            end -= 1
+        if end == k + 1:
+            return k, "", ""
+        words = [t.text for t in tokens[k + 1 : end]]
+        text = f" {tokens[k].text} {' '.join(words)}".replace(" ,", ",")
+        first = next((w.lower() for w in words if w.lower() in grammar.subjects), "")
+        english = grammar.subjects.get(" ".join(words).lower()) or grammar.subjects.get(first, "")
+        return end, text, english or "of " + " ".join(words).lower().replace(" ,", ",")
+
+    def _subject_word(self, tokens: Sequence[Token], k: int, j: int) -> bool:
+        """Is token ``j`` still the subject that began behind ``k``? Names of bodies are not."""
+        token = tokens[j]
+        lexicon = self.lexicon
+        if not token.is_word:
+            return token.text == "," and j + 2 < len(tokens) and tokens[j + 1].is_cap and tokens[j + 2].lower in {"und", "and"}
+        if token.lower in {"und", "and"}:
+            return j + 1 < len(tokens) and tokens[j + 1].is_cap and self._plain(tokens, j + 1)
+        if not token.is_cap:
+            return token.lower.endswith(("e", "en", "er")) and tokens[k].lower == "für" and (
+                token.lower not in lexicon.function_words and j + 1 < len(tokens) and tokens[j + 1].is_cap
+            )
+        return self._plain(tokens, j)
+
+    def _plain(self, tokens: Sequence[Token], j: int) -> bool:
+        lexicon = self.lexicon
+        word = tokens[j].text
+        return not (
+            lexicon.head(word)
+            or word.isupper()
+            or "-" in word
+            or lexicon.place_names.at(tokens, j)
+            or lexicon.body_names.at(tokens, j)
+            or tokens[j].lower in lexicon.given_names
+            or tokens[j].lower in lexicon.function_words
+            or not (lexicon.is_common(word, "de") or lexicon.is_common(word, "en") or word[-4:] in _SUBJECT_ENDINGS)
+        )
+
+
+_SUBJECT_ENDINGS = frozenset({"ogie", "logy", "ysik", "ysics", "emie", "omie", "omik", "atik", "izin", "cine", "etik", "gien", "ften", "ence", "ungs", "rgie", "rgik", "rapy", "apie", "mics", "onik"})
+
+
+@lru_cache(maxsize=16)
+def _grammar(lexicon: Lexicon, language: str) -> RoleGrammar:
+    words = lexicon.rules.toml(language, "words")
+    return RoleGrammar(lexicon.rules.toml(language, "roles"), bool(words["compounds"]))
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """Singular forms of a German noun for a person; adjectival nouns (Vorsitzender) too."""
+    if word.endswith(("nder", "eter", "gter")) and word[:-1].endswith("e"):
+        return tuple(word[:-1] + e for e in ("r", "n", "m"))
+    if word.endswith("ende") or word.endswith("ete") or word.endswith("gte"):
+        return (word,)
+    if word.endswith(("in", "frau")):
+        return (word, word + "s") if word.endswith("in") else (word,)
+    return tuple(word + e for e in _NOUN_ENDINGS)
+
+
+def _masculine_of(word: str, words: Sequence[str]) -> str:
+    """The masculine form listed before its feminine one (``Obmann, Obfrau``)."""
+    at = list(words).index(word)
+    return words[at - 1] if at and _feminine(word) else word
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(("in", "frau", "ende", "ete", "gte", "Primaria"))
+
+
+def _agree(adjective: str, feminine: bool) -> str:
+    """``Wissenschaftlichem`` → ``Wissenschaftlicher`` / ``Wissenschaftliche``."""
+    for ending in _ADJECTIVE_ENDINGS:
+        if adjective.endswith(ending):
+            return adjective[: -len(ending)] + ("e" if feminine else "er")
+    return adjective
+
+
+def _exact_key(phrase: str) -> str:
+    """Key of a phrase as `RoleMatcher` builds it: adjective stems, then the lower-case head."""
+    *adjectives, head = phrase.split()
+    if any(a.lower() in {"der", "des", "of"} for a in adjectives) or "(" in phrase:
+        return phrase.lower()
+    stems = [a[:-2].lower() if a.endswith("er") else a.lower() for a in adjectives]
+    return " ".join([*stems, head.lower()])
+
+
+def _compose(front: Sequence[str], head: str) -> str:
+    return " ".join(filter(None, [*front, head])).replace("co- ", "co-")
+
+
+def _with_tail(canonical: str, tail: str, english: str) -> str:
+    if not tail:
+        return canonical
+    if english.startswith("of "):
+        return f"{canonical} {english}"
+    return f"{english} {canonical}" if "minister" in canonical or "senator" in canonical or "secretary" in canonical else f"{canonical} of {english}"

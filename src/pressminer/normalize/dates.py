@@ -1,0 +1,421 @@
+"""A typed date expression, absolute or relative, resolved against an anchor. Pure, no clock.
+
+Every expression has ``resolve(anchor, tense)``: the anchor is the day that relative wordings
+count from (or ``None``), the tense says where a wording without a year looks for one. The
+answer is a `PartialDate`, or ``None`` where the calendar or the missing anchor gives none.
+
+>>> InYear(DayPart(7, 3), year=2025).resolve(None, Tense.OPEN).edtf  # 3. Juli 2025
+'2025-07-03'
+>>> Shifted("year", -1).resolve(date(2025, 7, 3), Tense.OPEN).edtf  # im Vorjahr
+'2024'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Protocol
+
+from pressminer.model import PartialDate
+from pressminer.normalize import edtf
+
+
+class Tense(Enum):
+    """Where the sentence looks: back (``wurde``), ahead (``wird``) or it does not say."""
+
+    PAST = -1
+    OPEN = 0
+    FUTURE = 1
+
+
+class Expression(Protocol):
+    """What a date wording means before it is placed on the calendar."""
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        """Place it on the calendar; ``None`` where that cannot be done."""
+        ...
+
+
+# --- parts of a year ------------------------------------------------------------------------
+
+
+class Part(Protocol):
+    """Something that comes once in every year: ``3. Juli``, ``zweites Quartal``, ``Ostern``."""
+
+    def in_year(self, year: int) -> PartialDate:
+        """The part in one year. Raises `ValueError` where that year has none (29 February)."""
+        ...
+
+
+@dataclass(frozen=True)
+class DayPart:
+    """``3. Juli``."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> PartialDate:
+        return edtf.of_day(date(year, self.month, self.day))
+
+
+@dataclass(frozen=True)
+class MonthsPart:
+    """Months, counted from January; 13 is the next January: Wintersemester is 10 to 15."""
+
+    first: int
+    last: int
+
+    def in_year(self, year: int) -> PartialDate:
+        return edtf.of_months(year, self.first, self.last)
+
+
+@dataclass(frozen=True)
+class SeasonPart:
+    """``Herbst``: EDTF season code 21 (spring) to 24 (winter)."""
+
+    code: int
+
+    def in_year(self, year: int) -> PartialDate:
+        return edtf.of_season(year, self.code)
+
+
+@dataclass(frozen=True)
+class WeekPart:
+    """``Kalenderwoche 27`` (ISO weeks)."""
+
+    week: int
+
+    def in_year(self, year: int) -> PartialDate:
+        return edtf.of_week(year, self.week)
+
+
+@dataclass(frozen=True)
+class FeastPart:
+    """``Heiligabend``: a rule as understood by `feast_day`."""
+
+    rule: str
+
+    def in_year(self, year: int) -> PartialDate:
+        return edtf.of_day(feast_day(self.rule, year))
+
+
+# --- expressions ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A value that needs no anchor: ``1980s``, ``19. Jahrhundert``, ``2019 bis 2023``."""
+
+    value: PartialDate
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        return self.value
+
+
+@dataclass(frozen=True)
+class InYear:
+    """A part of a year. The year is given, counted from the anchor's, or left open.
+
+    ``offset`` counts years (``Juni des vergangenen Jahres``: -1); ``side`` is where a modifier
+    points (``vergangenen Juni``: -1, ``next March``: 1). With none of them the year is the one
+    that brings the part nearest to the anchor, on the side that the tense names.
+    """
+
+    part: Part
+    year: int | None = None
+    offset: int | None = None
+    side: int | None = None
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        if self.year is not None:
+            return self._in(self.year)
+        if anchor is None:
+            return None
+        if self.offset is not None:
+            return self._in(anchor.year + self.offset)
+        near = [v for d in (-1, 0, 1, 2) if (v := self._in(anchor.year + d)) is not None]
+        if self.side == 0:  # "diesen Winter": the one that runs, else this year's
+            running = (v for v in near if _side(v, anchor) == 0)
+            return next(running, None) or self._in(anchor.year)
+        if self.side is not None:
+            near = [v for v in near if _side(v, anchor) == self.side]
+        return min(near, key=lambda v: _misfit(v, anchor, tense), default=None)
+
+    def _in(self, year: int) -> PartialDate | None:
+        try:
+            return self.part.in_year(year)
+        except (ValueError, OverflowError):
+            return None
+
+
+AGAINST_TENSE = 6
+"""A date on the side that the tense denies must be this many times nearer to be taken."""
+
+
+def _side(value: PartialDate, anchor: date) -> int:
+    if value.latest is not None and value.latest < anchor:
+        return -1
+    return 1 if value.earliest is not None and value.earliest > anchor else 0
+
+
+def _misfit(value: PartialDate, anchor: date, tense: Tense) -> tuple[int, int]:
+    side = _side(value, anchor)
+    edge = value.latest if side < 0 else value.earliest
+    if edge is None or side == 0:
+        return (0, 0)
+    against = tense is not Tense.OPEN and tense.value != side
+    return (abs((edge - anchor).days) * (AGAINST_TENSE if against else 1), -side)
+
+
+@dataclass(frozen=True)
+class Shifted:
+    """A calendar unit counted from the anchor's own: ``gestern``, ``nächste Woche``, ``heuer``.
+
+    ``unit``: day, week, month, quarter, half, year, decade or century.
+    """
+
+    unit: str
+    count: int
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        if anchor is None:
+            return None
+        try:
+            return _SHIFTS[self.unit](anchor, self.count)
+        except (ValueError, OverflowError):
+            return None
+
+
+def _shift_weeks(anchor: date, count: int) -> PartialDate:
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=count)
+    return edtf.of_days(monday, monday + timedelta(days=6))
+
+
+def _shift_months(length: int) -> Callable[[date, int], PartialDate]:
+    def shift(anchor: date, count: int) -> PartialDate:
+        first = (anchor.month - 1) // length * length + 1 + count * length
+        return edtf.of_months(anchor.year, first, first + length - 1)
+
+    return shift
+
+
+_SHIFTS: Mapping[str, Callable[[date, int], PartialDate]] = {
+    "day": lambda anchor, count: edtf.of_day(anchor + timedelta(days=count)),
+    "week": _shift_weeks,
+    "month": _shift_months(1),
+    "quarter": _shift_months(3),
+    "half": _shift_months(6),
+    "year": lambda anchor, count: edtf.of_year(anchor.year + count),
+    "decade": lambda anchor, count: edtf.of_decade(anchor.year + 10 * count),
+    "century": lambda anchor, count: edtf.of_century(anchor.year // 100 + 1 + count),
+}
+
+UNITS = frozenset(_SHIFTS)
+"""The units that `Shifted` understands."""
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A weekday (Monday is 0) near the anchor.
+
+    ``side`` -1 is the last one before the anchor (``vergangenen Freitag``), 1 the next one
+    after it, 0 the one in the anchor's week (``this Friday``). With ``None`` the tense decides:
+    past looks back, the anchor's day included; anything else looks ahead. ``length`` counts
+    days, 2 for a weekend that starts on this day.
+    """
+
+    day: int
+    side: int | None = None
+    length: int = 1
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        if anchor is None:
+            return None
+        ahead = (self.day - anchor.weekday() - 1) % 7 + 1
+        back = (self.day - anchor.weekday()) % -7
+        if self.side == 0:
+            move = self.day - anchor.weekday()
+        elif self.side is None:
+            move = back if tense is Tense.PAST else ahead
+        else:
+            move = ahead if self.side > 0 else back or -7
+        try:
+            first = anchor + timedelta(days=move)
+            return edtf.of_days(first, first + timedelta(days=self.length - 1))
+        except OverflowError:
+            return None
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one expression to another; the first borrows its year from the second."""
+
+    first: Expression
+    last: Expression
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        last = self.last.resolve(anchor, tense)
+        if last is None:
+            return None
+        before = last.latest if isinstance(self.first, InYear) else anchor
+        first = self.first.resolve(before, Tense.PAST)
+        return edtf.span(first, last) if first else None
+
+
+@dataclass(frozen=True)
+class At:
+    """A day with a time of day: ``3. Juli 2025, 18 Uhr``."""
+
+    day: Expression
+    time: time
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        value = self.day.resolve(anchor, tense)
+        if value is None or value.earliest is None or value.earliest != value.latest:
+            return value
+        return edtf.of_moment(value.earliest, self.time)
+
+
+@dataclass(frozen=True)
+class Portion:
+    """``Anfang``, ``Mitte``, ``Ende`` (0, 1, 2) of a period: narrower bounds, same value."""
+
+    whole: Expression
+    third: int
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        value = self.whole.resolve(anchor, tense)
+        return edtf.portion(value, self.third) if value else None
+
+
+@dataclass(frozen=True)
+class About:
+    """``um 1900``: a whole year that is marked as approximate."""
+
+    exact: Expression
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        value = self.exact.resolve(anchor, tense)
+        return edtf.approximate(value) if value else None
+
+
+# --- feasts ---------------------------------------------------------------------------------
+
+_FEAST = re.compile(
+    r"(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<base>easter|advent)(?P<shift>[+-]\d+)"
+    r"|(?P<nth>-?\d) (?P<weekday>[0-6]) (?P<of>\d\d)"
+)
+
+
+def feast_day(rule: str, year: int) -> date:
+    """The day of a feast in a year.
+
+    A rule is ``12-24`` (month and day), ``easter+49`` or ``advent+0`` (days from Easter Sunday
+    or the first Sunday of Advent), or ``4 3 11`` (the fourth Thursday of November; Monday is 0,
+    ``-1`` counts from the end). Raises `ValueError` for another rule, or a year without it.
+    """
+    found = _FEAST.fullmatch(rule)
+    if not found:
+        raise ValueError(f"{rule!r} is no feast rule; write 12-24, easter+49, advent+0 or 4 3 11")
+    if found["month"]:
+        return date(year, int(found["month"]), int(found["day"]))
+    if found["base"]:
+        base = easter(year) if found["base"] == "easter" else _nth_weekday(year, 11, 6, 27)
+        return base + timedelta(days=int(found["shift"]))
+    nth, month = int(found["nth"]), int(found["of"])
+    if nth > 0:
+        return _nth_weekday(year, month, int(found["weekday"]), 7 * nth - 6)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=(following.weekday() - int(found["weekday"]) - 1) % 7 + 1)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, from_day: int) -> date:
+    start = date(year, month, from_day)
+    return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (8 * century + 13) // 25
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+# --- metadata -------------------------------------------------------------------------------
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_NUMERIC = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)|(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_WEEKDAY = re.compile(r"\s*[^\W\d_]+,\s+(?=\d|[^\W\d_]+\.? \d)")
+
+
+def parse_day(text: str, *, languages: tuple[str, ...] = ("de", "en")) -> date | None:
+    """The day that a string of metadata names, or ``None`` if it is not one full day.
+
+    Understands ISO (``2025-07-03T13:40``), numbers with the day first (``03.07.2025``;
+    ``7/31/2025`` as it can mean nothing else) and month names in the given languages
+    (``3. Juli 2025``, ``July 3, 2025``). Nothing is filled in from today's date.
+    """
+    text = " ".join(text.split())
+    if found := _ISO.match(text):
+        return _day(*found.groups())
+    if found := _NUMERIC.match(_WEEKDAY.sub("", text)):
+        day, month, year = (g for g in found.groups() if g)
+        return _day(year, month, day) or (_day(year, day, month) if found[4] else None)
+    return _parse_wording(text, languages) if len(text) <= 60 else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _parse_wording(text: str, languages: tuple[str, ...]) -> date | None:
+    if not re.search(r"(?<!\d)[12]\d{3}(?!\d)", text):
+        return None
+    import dateparser  # noqa: PLC0415  (slow to load, and most metadata is ISO)
+
+    settings = {
+        "DATE_ORDER": "DMY",
+        "PREFER_LOCALE_DATE_ORDER": False,
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # never today's date
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    found = dateparser.parse(text, languages=list(languages), settings=settings)
+    return found.date() if found else None
+
+
+__all__ = [
+    "UNITS",
+    "About",
+    "At",
+    "DayPart",
+    "Expression",
+    "FeastPart",
+    "Fixed",
+    "InYear",
+    "MonthsPart",
+    "Part",
+    "Portion",
+    "SeasonPart",
+    "Shifted",
+    "Span",
+    "Tense",
+    "WeekPart",
+    "Weekday",
+    "easter",
+    "feast_day",
+    "parse_day",
+]

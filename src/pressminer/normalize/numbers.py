@@ -1,0 +1,238 @@
+"""Written numbers, in digits or words, to exact values. Pure functions, no spaCy.
+
+`parse_number` reads a whole string ("3.500", "zweieinhalb", "1.2 million"); a `NumberGrammar`
+also finds numbers in running text (`NumberGrammar.find`) and the scale that follows one
+(`NumberGrammar.scale_at`). What a language writes is data: ``pipelines/<lang>/numbers.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+SPACES = " \u00a0\u2009\u202f"
+APOSTROPHES = "'’"
+MAX_DIGITS = 18
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+# A run of digits and the signs inside it: taken whole, so that a malformed run ("1.2.3.4") is seen
+# as one thing and left as one thing. No branch of it can fail late, so it is linear on any input.
+_RUN = (
+    rf"[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    rf"|[0-9]+(?:[.,{APOSTROPHES}][0-9]+)*[½¼¾]?"
+    r"|[½¼¾]"
+)
+_SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}{APOSTROPHES}][0-9]{{3}})+(?:[.,][0-9]+)?")
+_PLAIN = re.compile(r"([0-9]*)([½¼¾])|[0-9]+")
+_DECIMAL = re.compile(r"([0-9]+)([.,])([0-9]+)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as read.
+
+    ``whole`` is the reading as a whole number where the one sign inside it could also group
+    thousands ("1.500" in English: 1.5, or 1500 on a page translated from German); counts
+    and plain sums of money prefer it. Else ``None``.
+    """
+
+    value: Decimal
+    whole: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A number found in a text: ``text[start:end]``; ``form`` is digits, words, one or half."""
+
+    start: int
+    end: int
+    number: Number
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGrammar:
+    """The number notation of one language, compiled from ``numbers.toml``."""
+
+    decimal_mark: str
+    values: Mapping[str, int]
+    half_words: Mapping[str, Decimal]
+    scales: Mapping[str, Decimal]
+    scale_letters: Mapping[str, Decimal]
+    _word: re.Pattern[str] = field(repr=False)
+    _atom: re.Pattern[str] = field(repr=False)
+    _find: re.Pattern[str] = field(repr=False)
+    _scale: re.Pattern[str] = field(repr=False)
+    _letter: re.Pattern[str] = field(repr=False)
+
+    @classmethod
+    def from_rules(cls, rules: Mapping[str, Any]) -> NumberGrammar:
+        """Compile the content of a ``numbers.toml``."""
+        words = rules["words"]
+        values = {w: int(v) for name in words if name != "shape" for w, v in words[name].items()}
+        halves = {w.casefold(): Decimal(str(v)) for w, v in rules["halves"]["words"].items()}
+        scales = {s: _whole(v) for s, v in rules["scales"].items()}
+        letters = {s: _whole(v) for s, v in rules["scale_letters"].items()}
+        whole = _shape(words)
+        suffix = rules["halves"]["suffix"]
+        fixed = "".join(f"{re.escape(w)}|" for w in halves)
+        word = rf"{fixed}(?:{whole})(?P<half>{suffix})?"
+        glue = "".join(f"|(?={stem})" for stem in rules["glue"])
+        one, half = ("|".join(rules["articles"][k]) for k in ("one", "half"))
+        return cls(
+            decimal_mark=rules["decimal_mark"],
+            values=values,
+            half_words=halves,
+            scales=scales,
+            scale_letters=letters,
+            _word=re.compile(word, re.IGNORECASE),
+            _atom=re.compile(alternation(values), re.IGNORECASE),
+            _find=re.compile(
+                rf"(?P<digits>{_RUN})"
+                rf"|(?<!\w)(?:(?P<halved>{half})|(?P<words>{word})|(?P<one>{one}))"
+                rf"(?:(?!\w){glue})",
+                re.IGNORECASE,
+            ),
+            _scale=re.compile(alternation(scales) + r"(?!\w)"),
+            _letter=re.compile(alternation(letters) + r"(?!\w)"),
+        )
+
+    def find(self, text: str, start: int = 0) -> Iterator[NumberSpan]:
+        """Every number in ``text`` from ``start`` on, in order; unreadable digit runs are skipped.
+
+        Articles come too (form ``one``, ``half``), since only the caller sees whether a scale
+        or unit follows: "eine Million Euro", "ein halbes Jahr".
+        """
+        for hit in self._find.finditer(text, start):
+            number = self._read(hit)
+            if number is not None:
+                form = _FORMS[hit.lastgroup or "digits"]
+                if form == "words" and number.value == 1:
+                    form = "one"
+                yield NumberSpan(hit.start(), hit.end(), number, form)
+
+    def _read(self, hit: re.Match[str]) -> Number | None:
+        if hit["digits"] is not None:
+            return self.digits(hit["digits"])
+        if hit["words"] is not None:
+            return self.words(hit["words"])
+        return Number(Decimal(1) if hit["one"] is not None else Decimal("0.5"))
+
+    def digits(self, run: str) -> Number | None:
+        """The value of a digit run: ``3.500`` is 3500 in German and 3.5 (or 3500) in English."""
+        if sum(c.isdigit() for c in run) > MAX_DIGITS:
+            return None
+        plain = _PLAIN.fullmatch(run)
+        if plain:
+            fraction = VULGAR.get(plain[2] or "", Decimal(0))
+            return Number(Decimal(plain[1] or (0 if plain[2] else run)) + fraction)
+        if _SPACED.fullmatch(run):
+            return Number(Decimal(_drop(run, SPACES + APOSTROPHES).replace(",", ".")))
+        decimal = _DECIMAL.fullmatch(run)
+        if decimal and not self._groups(decimal):
+            whole = Decimal(decimal[1] + decimal[3]) if _may_group(decimal) else None
+            return Number(Decimal(f"{decimal[1]}.{decimal[3]}"), whole)
+        grouped = _GROUPED.fullmatch(run)
+        if grouped:
+            return Number(Decimal(run.replace(grouped[1], "").replace(",", ".")))
+        return None
+
+    def _groups(self, decimal: re.Match[str]) -> bool:
+        return decimal[2] != self.decimal_mark and _may_group(decimal)
+
+    def words(self, words: str) -> Number | None:
+        """The value of a number word: ``zweihundertfünfzig`` 250, ``two and a half`` 2.5."""
+        fixed = self.half_words.get(words.casefold())
+        if fixed is not None:
+            return Number(fixed)
+        hit = self._word.fullmatch(words)
+        if hit is None:
+            return None
+        stem = words[: hit.start("half")] if hit["half"] else words
+        half = Decimal("0.5") if hit["half"] else Decimal(0)
+        return Number(Decimal(self._sum(stem)) + half)
+
+    def _sum(self, words: str) -> int:
+        total = current = 0
+        for atom in self._atom.findall(words):
+            value = self.values[atom.casefold()]
+            if value == 1000:
+                total, current = total + (current or 1) * value, 0
+            elif value == 100:
+                current = (current or 1) * value
+            else:
+                current += value
+        return total + current
+
+    def scale_at(self, text: str, position: int) -> tuple[Decimal, int] | None:
+        """The scale word that starts at ``position`` and its end: ``Mio.`` is 1000000."""
+        return _factor(self._scale, self.scales, text, position)
+
+    def letter_at(self, text: str, position: int) -> tuple[Decimal, int] | None:
+        """The scale letter that starts at ``position`` and its end: ``m`` in ``€10m``."""
+        return _factor(self._letter, self.scale_letters, text, position)
+
+
+def parse_number(text: str, grammar: NumberGrammar) -> Number | None:
+    """The number that ``text`` is, with a scale if it has one, or ``None`` if it is not one.
+
+    >>> parse_number("3.500", german).value, parse_number("10 Mio.", german).value
+    (Decimal('3500'), Decimal('10000000'))
+    """
+    stripped = text.strip()
+    sign = -1 if stripped[:1] in ("-", "−") else 1
+    body = stripped[1:].lstrip() if sign < 0 else stripped
+    hit = next(grammar.find(body), None)
+    if hit is None or hit.start != 0:
+        return None
+    rest = body[hit.end :].strip()
+    scale = grammar.scale_at(rest, 0) if rest else (Decimal(1), 0)
+    if scale is None or scale[1] != len(rest):
+        return None
+    if not rest:
+        return Number(sign * hit.number.value, hit.number.whole)
+    return Number(sign * hit.number.value * scale[0])
+
+
+def alternation(words: Mapping[str, object] | list[str]) -> str:
+    """A group of literal alternatives, longest first, so that ``Mio.`` wins over ``Mio``."""
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+_FORMS = {"digits": "digits", "halved": "half", "words": "words", "half": "words", "one": "one"}
+
+
+def _shape(words: Mapping[str, Any]) -> str:
+    """The regular expression of ``words.shape.whole`` with all its parts filled in."""
+    parts = {name: alternation(words[name]) for name in words if name != "shape"}
+    for name, shape in words["shape"].items():
+        parts[name] = f"(?:{_fill(shape, parts)})"
+    return parts["whole"]
+
+
+def _fill(shape: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda hit: parts[hit[1]], shape)
+
+
+def _whole(value: float) -> Decimal:
+    return Decimal(int(value))
+
+
+def _drop(text: str, characters: str) -> str:
+    return "".join(c for c in text if c not in characters)
+
+
+def _may_group(decimal: re.Match[str]) -> bool:
+    """Could the sign in ``1.500`` group thousands? Not in ``0.125`` or ``12.50``."""
+    return len(decimal[3]) == 3 and len(decimal[1]) <= 3 and not decimal[1].startswith("0")
+
+
+def _factor(
+    pattern: re.Pattern[str], factors: Mapping[str, Decimal], text: str, position: int
+) -> tuple[Decimal, int] | None:
+    hit = pattern.match(text, position)
+    return (factors[hit[0]], hit.end()) if hit else None

@@ -1,0 +1,390 @@
+"""One decision per mention: who is who inside one article.
+
+Candidates come from rules, the authority list and a model; here the whole article decides.
+
+1. *Overlaps.* What a rule found beats what only a model proposed; among equals the longer
+   span wins, then the stronger rule. So a place or person inside a name of a body is gone.
+2. *Consistency.* A surface that rules call a body or place somewhere in the article is that
+   everywhere; where only the model speaks, the majority of its labels counts.
+3. *Clusters.* Bodies meet by authority id, comparable name or acronym; persons by compatible
+   names. Two listed bodies with different ids never meet.
+4. *Short forms.* Acronyms and last names that the article has introduced are found wherever
+   they stand (``M1-Allianz``, ``Blumes``), unless they are part of another name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pressminer.lexicon import Lexicon
+from pressminer.model import Match, OrganizationName, PersonName, PlaceName
+from pressminer.normalize.comparable import Comparer
+from pressminer.normalize.names import fold, squeeze
+from pressminer.normalize.persons import NameKey, compatible, name_key
+from pressminer.view import Token
+
+V = TypeVar("V")
+
+_STRENGTH = {
+    "persons:title": 8,
+    "organizations:introduced": 8,
+    "organizations:authority": 7,
+    "organizations:quoted": 6,
+    "organizations:legal-form": 6,
+    "organizations:head": 6,
+    "organizations:acronym": 6,
+    "places:head": 6,
+    "places:building": 5,
+    "places:tail": 5,
+    "persons:given": 5,
+    "persons:bare": 5,
+    "places:gazetteer": 4,
+    "organizations:list-item": 4,
+    "organizations:apposition": 4,
+    "persons:model": 2,
+    "organizations:model": 1,
+    "places:model": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A candidate with the table it would go to; offsets into the article's text."""
+
+    table: str
+    match: Match[Any]
+
+    @property
+    def start(self) -> int:
+        return self.match.start
+
+    @property
+    def end(self) -> int:
+        return self.match.end
+
+    @property
+    def proposed(self) -> bool:
+        """Only a model says so."""
+        return self.match.rule.endswith(":model")
+
+
+@dataclass(slots=True)
+class Entity(Generic[V]):
+    """One body, person or place of an article and all spans that mention it."""
+
+    value: V
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """What one article speaks of, in order of first mention."""
+
+    persons: list[Entity[PersonName]]
+    organizations: list[Entity[OrganizationName]]
+    places: list[Entity[PlaceName]]
+
+    def by_table(self) -> Iterator[tuple[str, list[Entity[Any]]]]:
+        """Table name with its entities."""
+        yield "persons", self.persons
+        yield "organizations", self.organizations
+        yield "places", self.places
+
+
+class Resolver:
+    """Turns an article's candidates into `Entities`."""
+
+    def __init__(self, lexicon: Lexicon, comparer: Comparer) -> None:
+        self.lexicon = lexicon
+        self.comparer = comparer
+        self.tails = lexicon.words("organizations", "eponym_tails")
+        self.determiners = lexicon.words("organizations", "determiners")
+        self.prepositions = lexicon.words("places", "before")
+
+    def __call__(
+        self,
+        text: str,
+        sentences: Sequence[Sequence[Token]],
+        persons: Iterable[Match[PersonName]],
+        organizations: Iterable[Match[OrganizationName]],
+        places: Iterable[Match[PlaceName]],
+    ) -> Entities:
+        """Offsets of all candidates and tokens point into ``text``."""
+        claims = [Claim("persons", m) for m in persons]
+        claims += [Claim("organizations", m) for m in organizations]
+        claims += [Claim("places", m) for m in places]
+        settled = _settle(_consistent(text, claims))
+        taken = _Taken(settled)
+        bodies = self._bodies(text, [c for c in settled if c.table == "organizations"])
+        self._short_bodies(sentences, bodies, taken)
+        people = self._people([c for c in settled if c.table == "persons"])
+        self._last_names(sentences, people, taken)
+        spots = _places([c for c in settled if c.table == "places"])
+        return Entities(_ordered(people), _ordered(bodies), _ordered(spots))
+
+    # --- organizations ---------------------------------------------------------------------
+
+    def _bodies(self, text: str, claims: Sequence[Claim]) -> list[Entity[OrganizationName]]:
+        groups = _Groups(len(claims))
+        owner: dict[tuple[str, str], int] = {}
+        for i, claim in enumerate(claims):
+            for key in self._keys(claim.match.value):
+                first = owner.setdefault(key, i)
+                if self._may_meet(claims, groups, first, i):
+                    groups.join(first, i)
+        return [self._body(text, [claims[i] for i in members]) for members in groups.members()]
+
+    def _keys(self, name: OrganizationName) -> Iterator[tuple[str, str]]:
+        if name.authority:
+            yield "id", name.authority
+        yield "name", " ".join(self.comparer.key(name.name))
+        acronym = name.acronym or self.comparer.leading_acronym(name.name)
+        if acronym:
+            yield "acronym", acronym
+
+    def _may_meet(self, claims: Sequence[Claim], groups: _Groups, a: int, b: int) -> bool:
+        """Two listed bodies with different ids are never one."""
+        ids = {
+            claims[k].match.value.authority
+            for root in (groups.find(a), groups.find(b))
+            for k in groups.of(root)
+        } - {""}
+        return len(ids) <= 1
+
+    def _body(self, text: str, claims: Sequence[Claim]) -> Entity[OrganizationName]:
+        values = [c.match.value for c in claims]
+        named = [v for v in values if v.name != v.acronym] or values
+        best = max(named, key=lambda v: (len(v.name), v.name))
+        acronym = next((v.acronym for v in values if v.acronym), "")
+        acronym = acronym or next(filter(None, (self.comparer.leading_acronym(v.name) for v in values)), "")
+        kinds = Counter(v.kind for v in values if v.kind != "other")
+        kind = kinds.most_common(1)[0][0] if kinds else "other"
+        authority = next((v.authority for v in values if v.authority), "")
+        forms = tuple(dict.fromkeys(v.name for v in values))
+        value = OrganizationName(best.name, kind, acronym, authority, forms)
+        return Entity(value, [(c.start, c.end) for c in claims])
+
+    def _short_bodies(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        bodies: Sequence[Entity[OrganizationName]],
+        taken: _Taken,
+    ) -> None:
+        """Finds introduced acronyms (``M1``, ``M1-Allianz``) wherever they stand."""
+        owner: dict[str, Entity[OrganizationName]] = {}
+        ambiguous: set[str] = set()
+        for body in bodies:
+            for short in self._shorts(body.value):
+                if short in owner and owner[short] is not body:
+                    ambiguous.add(short)
+                owner.setdefault(short, body)
+        for tokens in sentences:
+            for k, token in enumerate(tokens):
+                short = self._short(token.text, owner)
+                if not short or short in ambiguous or not taken.free(token.start, token.end):
+                    continue
+                end = self._short_end(tokens, k, short)
+                taken.add(token.start, end)
+                owner[short].spans.append((token.start, end))
+
+    def _shorts(self, name: OrganizationName) -> Iterator[str]:
+        if name.acronym:
+            yield name.acronym
+        for form in name.forms:
+            if " " not in form and len(form) > 3 and not self.lexicon.is_common(form, "de"):
+                yield form
+
+    def _short(self, word: str, owner: dict[str, Any]) -> str:
+        if word in owner:
+            return word
+        front, dash, tail = word.partition("-")
+        if dash and front in owner and tail[:1].isalpha():
+            return front
+        if len(word) > 3 and word[-1] == "s" and word[:-1] in owner:
+            return word[:-1]
+        return ""
+
+    def _short_end(self, tokens: Sequence[Token], k: int, short: str) -> int:
+        """``M1-Allianz`` and ``M1 alliance`` are mentions whole, ``DKFZ-Vorstand`` by its name part."""
+        token = tokens[k]
+        tail = token.text[len(short) + 1 :].lower() if token.text[len(short) :].startswith("-") else ""
+        if tail:
+            return token.end if self.lexicon.head(tail.title()) else token.start + len(short)
+        return token.end
+
+    # --- persons -----------------------------------------------------------------------------
+
+    def _people(self, claims: Sequence[Claim]) -> list[Entity[PersonName]]:
+        full = [c for c in claims if not c.match.rule.endswith(":bare")]
+        people: list[tuple[NameKey, list[Claim]]] = []
+        for claim in sorted(full, key=lambda c: (-len(c.match.value.name), c.start)):
+            key = name_key(claim.match.value.name)
+            fitting = [p for p in people if self._same_person(p[0], key)]
+            if len(fitting) == 1:
+                fitting[0][1].append(claim)
+            else:
+                people.append((key, [claim]))
+        for claim in (c for c in claims if c.match.rule.endswith(":bare")):
+            self._add_bare(people, claim)
+        return [_person(members) for _, members in people]
+
+    def _same_person(self, known: NameKey, key: NameKey) -> bool:
+        genitive = NameKey(key.given, key.family[:-1]) if key.family.endswith("s") else key
+        return compatible(known, key) or compatible(known, genitive)
+
+    def _add_bare(self, people: list[tuple[NameKey, list[Claim]]], claim: Claim) -> None:
+        family = name_key(claim.match.value.name).family
+        fitting = [p for p in people if p[0].family in {family, family.rstrip("s")}]
+        if len(fitting) == 1:
+            fitting[0][1].append(claim)
+        elif not fitting:
+            people.append((NameKey((), family), [claim]))
+
+    def _last_names(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        people: Sequence[Entity[PersonName]],
+        taken: _Taken,
+    ) -> None:
+        """Later mentions by last name (``Tschöp``, ``Tschöps``) of who was introduced in full."""
+        families: dict[str, list[Entity[PersonName]]] = defaultdict(list)
+        for person in people:
+            families[name_key(person.value.name).family].append(person)
+        for tokens in sentences:
+            for k, token in enumerate(tokens):
+                owners = self._owners(families, token)
+                if len(owners) != 1 or not taken.free(token.start, token.end):
+                    continue
+                if self._is_last_name(tokens, k):
+                    taken.add(token.start, token.end)
+                    owners[0].spans.append((token.start, token.end))
+
+    def _owners(
+        self, families: dict[str, list[Entity[PersonName]]], token: Token
+    ) -> list[Entity[PersonName]]:
+        if not token.is_word or not token.is_cap or len(token.text) < 3:
+            return []
+        folded = fold(token.text)
+        return families.get(folded) or families.get(folded.rstrip("s") if folded.endswith("s") else "", [])
+
+    def _is_last_name(self, tokens: Sequence[Token], k: int) -> bool:
+        """Not behind an article, number or adjective (``die Blume``), nor in front of a capital."""
+        before = tokens[k - 1] if k else None
+        if before is None:
+            return not self.lexicon.is_common(tokens[k].text, "de") or k + 1 < len(tokens)
+        if before.lower in self.determiners or before.text[0].isdigit():
+            return False
+        ordinary = self.lexicon.is_common(tokens[k].text, "de")
+        if ordinary and before.is_word and not before.is_cap and before.lower.endswith(("e", "en", "er", "em", "es")):
+            return False
+        place = self.lexicon.place_names.get(tokens[k].text)
+        return not (place and before.lower in self.prepositions)
+
+
+# --- overlaps and consistency ------------------------------------------------------------------
+
+
+def _consistent(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Drops a model's proposals that contradict what rules, or most of its labels, say elsewhere."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        votes[_surface(text, claim)][claim.table] += 1 if claim.proposed else 100
+    kept = []
+    for claim in claims:
+        tally = votes[_surface(text, claim)]
+        top = max(tally.values())
+        winners = [t for t, n in tally.items() if n == top]
+        if not claim.proposed or (claim.table in winners and len(winners) == 1):
+            kept.append(claim)
+    return kept
+
+
+def _surface(text: str, claim: Claim) -> str:
+    return fold(squeeze(text[claim.start : claim.end]))
+
+
+def _settle(claims: Sequence[Claim]) -> list[Claim]:
+    """Non-overlapping claims by the policy in the module's docstring, in text order."""
+    order = sorted(
+        claims,
+        key=lambda c: (c.proposed, c.start - c.end, -_STRENGTH.get(c.match.rule, 0), c.start),
+    )
+    taken, kept = _Taken(()), []
+    for claim in order:
+        if taken.free(claim.start, claim.end):
+            taken.add(claim.start, claim.end)
+            kept.append(claim)
+    return sorted(kept, key=lambda c: c.start)
+
+
+class _Taken:
+    """Character ranges that already belong to somebody."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._used: set[int] = set()
+        for claim in claims:
+            self.add(claim.start, claim.end)
+
+    def free(self, start: int, end: int) -> bool:
+        return self._used.isdisjoint(range(start, end))
+
+    def add(self, start: int, end: int) -> None:
+        self._used.update(range(start, end))
+
+
+class _Groups:
+    """Union–find over positions; the smallest position is a group's root."""
+
+    def __init__(self, size: int) -> None:
+        self._root = list(range(size))
+        self._members = {i: [i] for i in range(size)}
+
+    def find(self, i: int) -> int:
+        return self._root[i]
+
+    def of(self, root: int) -> list[int]:
+        return self._members[root]
+
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self._root[a], self._root[b]))
+        if low == high:
+            return
+        for k in self._members.pop(high):
+            self._root[k] = low
+            self._members[low].append(k)
+
+    def members(self) -> list[list[int]]:
+        return [sorted(self._members[r]) for r in sorted(self._members)]
+
+
+# --- values ---------------------------------------------------------------------------------------
+
+
+def _person(claims: Sequence[Claim]) -> Entity[PersonName]:
+    names = [c.match.value.name for c in claims]
+    honorifics = max((c.match.value.honorifics for c in claims), key=lambda h: (len(h), h))
+    best = max(names, key=lambda n: (len(n.split()), -_is_genitive(n, names), len(n), n))
+    return Entity(PersonName(best, honorifics), [(c.start, c.end) for c in claims])
+
+
+def _is_genitive(name: str, names: Sequence[str]) -> bool:
+    return name.endswith("s") and name[:-1] in names
+
+
+def _places(claims: Sequence[Claim]) -> list[Entity[PlaceName]]:
+    groups: dict[str, Entity[PlaceName]] = {}
+    for claim in claims:
+        value: PlaceName = claim.match.value
+        entity = groups.setdefault(value.gazetteer or fold(value.name), Entity(value))
+        entity.spans.append((claim.start, claim.end))
+    return list(groups.values())
+
+
+def _ordered(entities: Sequence[Entity[V]]) -> list[Entity[V]]:
+    for entity in entities:
+        entity.spans.sort()
+    first: Callable[[Entity[V]], tuple[int, int]] = lambda e: e.spans[0]  # noqa: E731
+    return sorted(entities, key=first)
