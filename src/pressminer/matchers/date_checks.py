@@ -14,7 +14,9 @@ from pressminer.matchers.date_grammar import Grammar
 from pressminer.model import Tag
 from pressminer.normalize.dates import Tense
 
-_SENTENCE_END = re.compile(r"\n|(?<=[^\W\d_]{3})[.!?][\"'“”»)]* +(?=[^\W_])|(?<=[)“”\"»\d])[.!?] +(?=[A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(
+    r"\n|(?<=[^\W\d_]{3})[.!?][\"'“”»)]* +(?=[^\W_])|(?<=[)“”\"»\d])[.!?] +(?=[A-ZÄÖÜ])"
+)
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*|[*†])(\.?[ \n]*)\Z")
 _FOLDS = {ord(c): " " for c in "\t\u00a0\u2007\u2009\u200a\u202f"}
@@ -46,9 +48,9 @@ class Context:
         self.counted = re.compile(year["counted"])
         self.counted_plural = re.compile(year["counted_plural"])
         self.running = re.compile(year["running"])
-        self.coupled = re.compile(rf"{year['coupled']}(?P<number>\d+(?:[.,]\d+)*)(?!\d)")
-        rise = re.sub(r".*\(\?P<rise>( \w+ )\).*", r"\1", year["coupled"])
-        self.risen = re.compile(rf"(?<!\d)(?P<number>\d{{4}}){rise}\Z")
+        number = r"(?P<number>\d+(?:[.,]\d+)*)(?!\d)"
+        self.coupled = re.compile(rf"(?:{year['coupled']}|(?P<rise>{year['rise']})){number}")
+        self.risen = re.compile(rf"(?<!\d)(?P<number>\d{{4}}){year['rise']}\Z")
         self.opening = re.compile(year["opening"])
         self.stamp = re.compile(rf"{guard['stamp']}\Z")
         self.copyright = re.compile(rf"{guard['copyright']}\Z")
@@ -154,7 +156,9 @@ def is_stamp(passage: Passage, start: int) -> bool:
 # --- years ----------------------------------------------------------------------------------
 
 _NUMBER_BEFORE = re.compile(r"[\d)][ ]?[-/ ]? ?\Z|[€$£§%#&=+] ?\Z")
-_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]\Z")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]\Z"
+)
 _NAME_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _YEAR = re.compile(r"(?:1\d|20|21)\d\d")
 _DIGITS = re.compile(r"\d+")
@@ -195,7 +199,7 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
     found = _LAST_WORD.search(passage.left(start))
     word, gap = (found[1], found[2]) if found else ("", "")
     word_at = start - len(word) - len(gap)
-    if "\n" in gap or "." in gap and word not in context.strong | context.never:
+    if "\n" in gap or ("." in gap and word not in context.strong | context.never):
         word = ""
     is_round = value % 100 == 0
     counted = bool(context.counted.match(text, end))
@@ -251,8 +255,10 @@ def is_year_pair(passage: Passage, start: int, end: int) -> bool:
     """``2021/22`` names two years that follow each other."""
     first, last = _DIGITS.findall(passage.folded[start:end])
     follows = (int(last) - int(first)) % 100 == 1
-    return follows and is_year_span(passage, start, end) and not (
-        passage.context.counted_plural.match(passage.text, end)
+    return (
+        follows
+        and is_year_span(passage, start, end)
+        and not (passage.context.counted_plural.match(passage.text, end))
     )
 
 

@@ -15,16 +15,16 @@ from typing import Any
 from pressminer.errors import RulesError
 from pressminer.rules import RuleFolder
 
-DIGITS = "#"
-"""The key of rules that open with a number."""
+_NUMBERS = {"#1": ("7", "12", "80"), "#4": ("2020",)}
+"""Keys of rules that open with a number, one or two digits or four, and samples of them."""
 
 _BLANK = "(?: {1,3}| ?\n ?)"
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\w+))?\}")
 _OPENING = re.compile(r"\{([a-z_]+)(?::\w+)?\}|([a-zäöüß]+)(?![?*])")
-_KEY = re.compile(r"[^\W\d_]+|\d")
+_KEY = re.compile(r"[^\W\d_]+|\d+")
+_CONDITIONS = ("before", "not_before", "not_after", "check", "capital", "lower", "verb")
 _KNOWN = frozenset(
-    "id gives pattern start with before not_before not_after check capital lower verb "
-    "examples counterexamples".split()
+    ("id", "gives", "pattern", "start", "with", *_CONDITIONS, "examples", "counterexamples")
 )
 
 
@@ -55,11 +55,14 @@ class Grammar:
 
 
 def key_of(token: str) -> str:
-    """The key under which rules for this token are filed: its leading letters, or a number."""
+    """The key under which rules for this token are filed: its leading letters, or ``#1``, ``#4``.
+
+    ``"2025"`` → ``"#4"``, ``"q2"`` → ``"q"``; a number of another length opens no date.
+    """
     found = _KEY.match(token)
-    if not found:
-        return ""
-    return DIGITS if found[0].isdigit() else found[0]
+    if not found or not found[0][0].isdigit():
+        return found[0] if found else ""
+    return "#1" if len(found[0]) < 3 else f"#{len(found[0])}"
 
 
 def load_grammar(rules: RuleFolder, language: str) -> Grammar:
@@ -83,9 +86,9 @@ class _Compiler:
     def grammar(self) -> Grammar:
         by_key: dict[str, list[Rule]] = {}
         for entry in self.source.get("rule", ()):
-            rule = self._rule(entry)
-            for key in self._keys(entry) if rule else ():
-                by_key.setdefault(key, []).append(rule)
+            if rule := self._rule(entry):
+                for key in self._keys(entry):
+                    by_key.setdefault(key, []).append(rule)
         if self.faults:
             raise RulesError(self.faults)
         lists = {k: v for k, v in self.source.items() if isinstance(v, dict)}
@@ -139,8 +142,13 @@ class _Compiler:
                 forms = [found[2]] if found[2] else list(self.words[found[1]])
                 keys.update(dict.fromkeys(key_of(form) for form in forms))
             else:
-                keys[DIGITS] = None
+                keys.update(dict.fromkeys(_number_keys(self.patterns.get(found[1], ""))))
         return list(keys)
+
+
+def _number_keys(pattern: str) -> list[str]:
+    class_ = re.compile(pattern)
+    return [key for key, samples in _NUMBERS.items() if any(map(class_.fullmatch, samples))]
 
 
 def _blanks(template: str) -> str:

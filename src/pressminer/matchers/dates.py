@@ -19,7 +19,7 @@ from pressminer.model import Match, PartialDate, Tag
 from pressminer.normalize.dates import Expression, InYear, Span, Tense
 from pressminer.rules import RuleFolder
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+)")
 
 
 class DateMatcher:

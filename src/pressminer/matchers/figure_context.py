@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pressminer.matchers.figure import Figure, phrases, window
 from pressminer.normalize.units import DURATION
 
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n\s*\n|: |\n")
+_CLAUSE_END = re.compile(r"[;!?:](?:\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
 _REACH = 90
+_NEAR_BEHIND = 40
 
 
 class Hedges:
@@ -70,15 +72,8 @@ class Periods:
     def __init__(self, rules: Mapping[str, Any], hedges: Mapping[str, Any]) -> None:
         groups = [(g, per, p) for g in ("behind", "free", "lead") for per, p in rules[g].items()]
         self._names = {f"{group}_{per}": (group, per) for group, per, _ in groups}
-        self._find = re.compile(
-            "|".join(
-                rf"(?P<{group}_{per}>(?<![\w-])(?:{'|'.join(patterns)})(?!\w))"
-                if group != "behind"
-                else rf"(?P<{group}_{per}>(?:(?<!\w)|(?=/))(?:{'|'.join(patterns)})(?!\w))"
-                for group, per, patterns in groups
-            ),
-            re.IGNORECASE,
-        )
+        found = "|".join(f"(?P<{g}_{per}>{'|'.join(p)})" for g, per, p in groups)
+        self._find = re.compile(rf"(?:(?<![\w-])|(?=/))(?:{found})(?!\w)", re.IGNORECASE)
         hedge_words = [w for q in ("about", "at_least", "at_most", "fillers") for w in hedges[q]]
         near = phrases([*rules["links"]["near"], *hedge_words])
         self._near = re.compile(rf"(?:\s*(?:{near}))*\s*", re.IGNORECASE)
@@ -92,39 +87,65 @@ class Periods:
         """The figures with their period; ``/a`` directly behind one becomes part of it."""
         done = list(figures)
         inside = {i for f in figures for i in range(f.start, f.end)}
-        for marker in self._markers(text):
-            if marker.start in inside:
-                continue
-            index = self._target(text, marker, done)
-            if index is not None and not done[index].per:
-                done[index] = _rate(text, done[index], marker)
+        markers = [m for m in self._markers(text, figures) if m.start not in inside]
+        for beside in (True, False):
+            for marker in markers:
+                index = self._target(text, marker, done, beside=beside)
+                if index is not None and not done[index].per:
+                    done[index] = _rate(text, done[index], marker)
         return done
 
-    def _markers(self, text: str) -> list[_Marker]:
-        markers = []
-        for hit in self._find.finditer(text):
-            group, per = self._names[hit.lastgroup or ""]
-            markers.append(_Marker(hit.start(), hit.end(), per, group))
-        return markers
+    def _markers(self, text: str, figures: Sequence[Figure]) -> Iterator[_Marker]:
+        """The period words within reach of a figure; the rest of the text is not looked at."""
+        for start, end in _neighbourhoods(figures, len(text)):
+            for hit in self._find.finditer(text, start, end):
+                group, per = self._names[hit.lastgroup or ""]
+                yield _Marker(hit.start(), hit.end(), per, group)
 
-    def _target(self, text: str, marker: _Marker, figures: Sequence[Figure]) -> int | None:
-        """The figure a marker speaks of: one beside it, else the only one near in its clause."""
-        following = next((i for i, f in enumerate(figures) if f.start >= marker.end), None)
-        last = len(figures) if following is None else following
-        preceding = next((i for i in range(last - 1, -1, -1) if figures[i].end <= marker.start), None)
-        before = _between(text, figures[preceding].end, marker.start) if preceding is not None else None
-        after = _between(text, marker.end, figures[following].start) if following is not None else None
+    def _target(
+        self, text: str, marker: _Marker, figures: Sequence[Figure], *, beside: bool
+    ) -> int | None:
+        """The figure a marker speaks of: the one beside it, or else one near in its clause."""
+        following = bisect_left(figures, marker.end, key=lambda figure: figure.start)
+        before = after = None
+        if following > 0:
+            before = _between(text, figures[following - 1].end, marker.start)
+        if following < len(figures):
+            after = _between(text, marker.end, figures[following].start)
         if marker.group == "lead":
             return following if after is not None and self._link.search(after) else None
-        beside_before = before is not None and not before.strip(" \u00a0,(")
-        beside_after = after is not None and self._near.fullmatch(after) is not None
-        if marker.group == "free" and beside_after:
-            return following
-        if beside_before:
-            return preceding
-        if beside_after or after is not None:
-            return following
-        return preceding if before is not None and len(before) < 40 else None
+        choose = self._beside if beside else self._near_by
+        step = choose(marker, before, after)
+        return None if step is None else following + step
+
+    def _beside(self, marker: _Marker, before: str | None, after: str | None) -> int | None:
+        """0 for the figure behind the marker, -1 for the one before it, if nothing parts them."""
+        ahead = after is not None and self._near.fullmatch(after) is not None
+        behind = before is not None and not before.strip(" \u00a0,(")
+        if ahead and (marker.group == "free" or not behind):
+            return 0
+        return -1 if behind else None
+
+    def _near_by(self, marker: _Marker, before: str | None, after: str | None) -> int | None:
+        """``Pro Jahr behandelt die Klinik 20.000 Patienten``: the next figure, or the last."""
+        if self._beside(marker, before, after) is not None:
+            return None
+        if after is not None:
+            return 0
+        return -1 if before is not None and len(before) < _NEAR_BEHIND else None
+
+
+def _neighbourhoods(figures: Sequence[Figure], length: int) -> Iterator[tuple[int, int]]:
+    """Stretches of text around the figures, those that touch made one."""
+    start = end = 0
+    for figure in figures:
+        if figure.start - _REACH > end:
+            if end:
+                yield start, end
+            start = figure.start - _REACH
+        end = min(length, figure.end + _REACH)
+    if end:
+        yield start, end
 
 
 def _between(text: str, start: int, end: int) -> str | None:

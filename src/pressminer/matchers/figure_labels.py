@@ -23,7 +23,7 @@ _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
 _ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
 _CELL = re.compile(r"[^|\t]+")
 _LABEL = re.compile(r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )")
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n")
+_CLAUSE_END = re.compile(r"[;!?](?=\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
 
 
 @dataclass(frozen=True, slots=True)

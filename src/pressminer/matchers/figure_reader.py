@@ -21,6 +21,7 @@ from pressminer.normalize.units import COUNT, DURATION, MEASURE, MONEY, PERCENTA
 _SIGN = re.compile(r"(?:^|[\s(|])([-−–])\s?$")
 _DASH = re.compile(r"\s?[-–—‒]\s?$")
 _HYPHENS = "\u2010\u2011-"
+_GLUED = re.compile(r"[-\u2010\u2011]?[^\W\d_]")  # a word goes on: "five-star", "3D", "1990er"
 _ONE = Decimal(1)
 
 
@@ -95,8 +96,12 @@ class FigureReader:
     def _figure(
         self, text: str, span: NumberSpan, tags: Mapping[int, str], previous: Figure | None
     ) -> Figure | None:
+        if span.form in ("one", "half") and not self._measures(text, span.end):
+            return None
         currency = self._currency(text, span, previous)
         if currency is None and span.form == "digits" and self._breaks(text, span):
+            return None
+        if span.form == "words" and self._traps.is_name_word(text, span.start):
             return None
         scaled = self._scaled(text, span, currency)
         if self._vague.search(window(text, scaled.start, 16)):
@@ -109,7 +114,17 @@ class FigureReader:
         )
         if figure is None or self._meaningless(figure, scaled):
             return None
+        if figure.kind == DURATION and self._traps.is_age(text, figure.start, scaled.end, figure.end):
+            return None
         return self._signed(text, figure)
+
+    def _measures(self, text: str, end: int) -> bool:
+        """Does a scale or unit follow, as it must behind an article: "eine Million"?"""
+        position = after_gap(text, end)
+        if text[end : end + 1] in _HYPHENS:
+            position = end + 1
+        scale = self._numbers.scale_at(text, position)
+        return scale is not None or self._units.after(text, position) is not None
 
     def _breaks(self, text: str, span: NumberSpan) -> bool:
         return self._traps.breaks_word(text, span.start, span.end)
@@ -198,7 +213,12 @@ class FigureReader:
     ) -> Figure | None:
         if self._traps.names(text, span.start, span.end):
             return None
-        return self._counted(text, scaled, tags) or scaled.figure(None, scaled.end, rule="")
+        counted = self._counted(text, scaled, tags)
+        if counted is not None:
+            return None if counted.value == 1 else counted
+        if _GLUED.match(text, scaled.end):
+            return None
+        return scaled.figure(None, scaled.end, rule="")
 
     def _counted(self, text: str, scaled: _Scaled, tags: Mapping[int, str]) -> Figure | None:
         scaled = self._letter_scaled(text, scaled)

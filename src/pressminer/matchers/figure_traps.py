@@ -14,6 +14,7 @@ from pressminer.matchers.figure import phrases, window
 
 _OPEN = "-–—−"
 _INSIDE = re.compile(r"[:/]\d|\.\d|,\d|-\d{3,}")
+_SENTENCE_START = re.compile(r"(?:^|\n|[^\w,\s]\s*)$")
 _LINE_START = re.compile(r"(?:^|\n|[,|·•]\s|\b[A-Z]{1,2}-)\s*$")
 
 
@@ -25,6 +26,9 @@ class Traps:
         self._name = re.compile(
             rf"(?<![\w-])(?:{phrases(rules['before'])})[ \u00a0:.]{{0,2}}(?:\d+ ?(?:[–/,&-]|and|und) ?)?$"
         )
+        self._age_behind = re.compile(rf"[\s-](?:{phrases(rules['age_behind'])})(?!\w)")
+        self._age_before = re.compile(rf"(?<!\w)(?:{phrases(rules['age_before'])})\s$")
+        self._named = bool(rules["capital_words_are_names"])
         self._street = re.compile(rf"(?:{phrases(rules['streets'])})\s$")
         self._behind = re.compile(rf"\s?(?:{phrases(rules['behind'])}|{months})(?!\w)")
         self._month = re.compile(rf"(?<!\w)(?:{months})\.?\s$")
@@ -51,6 +55,17 @@ class Traps:
             or self._month.search(before)
             or self._behind.match(text, end)
         )
+
+    def is_age(self, text: str, start: int, number_end: int, end: int) -> bool:
+        """Is the duration somebody's age: ``44-year-old``, ``22 Jahre alt``, ``die 22-Jährige``?"""
+        behind = (self._age_behind.match(text, place) for place in (number_end, end))
+        return any(behind) or bool(self._age_before.search(window(text, start)))
+
+    def is_name_word(self, text: str, start: int) -> bool:
+        """A capitalized number word inside a sentence is a name (``die Drei Zinnen``) in German."""
+        if not self._named or not text[start].isupper():
+            return False
+        return not _SENTENCE_START.search(window(text, start, 8))
 
     def is_year(self, text: str, start: int) -> bool:
         """Does the word before a four-digit number make it a year: ``seit 2018``?"""

@@ -16,7 +16,11 @@ from typing import Any
 SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"
 MAX_DIGITS = 18
+_PREFIX = 3
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+# Where a number can start; words are looked up by their first letters before any grammar is tried.
+_CANDIDATE = re.compile(r"[0-9½¼¾]|[^\W\d_]+")
 
 # A run of digits and the signs inside it: taken whole, so that a malformed run ("1.2.3.4") is seen
 # as one thing and left as one thing. No branch of it can fail late, so it is linear on any input.
@@ -63,6 +67,7 @@ class NumberGrammar:
     half_words: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
     scale_letters: Mapping[str, Decimal]
+    _prefixes: frozenset[str] = field(repr=False)
     _word: re.Pattern[str] = field(repr=False)
     _atom: re.Pattern[str] = field(repr=False)
     _find: re.Pattern[str] = field(repr=False)
@@ -82,13 +87,18 @@ class NumberGrammar:
         fixed = "".join(f"{re.escape(w)}|" for w in halves)
         word = rf"{fixed}(?:{whole})(?P<half>{suffix})?"
         glue = "".join(f"|(?={stem})" for stem in rules["glue"])
-        one, half = ("|".join(rules["articles"][k]) for k in ("one", "half"))
+        articles = rules["articles"]
+        one, half = (alternation(articles[name]) for name in ("one", "half"))
         return cls(
             decimal_mark=rules["decimal_mark"],
             values=values,
             half_words=halves,
             scales=scales,
             scale_letters=letters,
+            _prefixes=frozenset(
+                word[:_PREFIX].casefold()
+                for word in (*values, *halves, *articles["one"], *articles["half"])
+            ),
             _word=re.compile(word, re.IGNORECASE),
             _atom=re.compile(alternation(values), re.IGNORECASE),
             _find=re.compile(
@@ -107,13 +117,23 @@ class NumberGrammar:
         Articles come too (form ``one``, ``half``), since only the caller sees whether a scale
         or unit follows: "eine Million Euro", "ein halbes Jahr".
         """
-        for hit in self._find.finditer(text, start):
+        end = start
+        for candidate in _CANDIDATE.finditer(text, start):
+            if candidate.start() < end or not self._may_start(candidate[0]):
+                continue
+            hit = self._find.match(text, candidate.start())
+            if hit is None:
+                continue
+            end = hit.end()
             number = self._read(hit)
             if number is not None:
                 form = _FORMS[hit.lastgroup or "digits"]
                 if form == "words" and number.value == 1:
                     form = "one"
                 yield NumberSpan(hit.start(), hit.end(), number, form)
+
+    def _may_start(self, token: str) -> bool:
+        return not token[0].isalpha() or token[:_PREFIX].casefold() in self._prefixes
 
     def _read(self, hit: re.Match[str]) -> Number | None:
         if hit["digits"] is not None:

@@ -50,6 +50,7 @@ class UnitLexicon:
     _names: Mapping[str, Unit] = field(repr=False)
     _stems: tuple[tuple[re.Pattern[str], Unit], ...] = field(repr=False)
     _contains: Mapping[tuple[str, str], int] = field(repr=False)
+    _initials: frozenset[str] = field(repr=False)
     _after: re.Pattern[str] = field(repr=False)
     _before: re.Pattern[str] = field(repr=False)
     _stem: re.Pattern[str] = field(repr=False)
@@ -69,6 +70,7 @@ class UnitLexicon:
             _names=names,
             _stems=tuple((re.compile(p, re.IGNORECASE), u) for p, u in stems),
             _contains=dict(_parts(units)),
+            _initials=frozenset(_initial(name) for name in (*symbols, *names)),
             _after=re.compile(
                 rf"(?P<symbol>{_bounded(symbols)})|(?P<name>(?i:{_any_name(names)}))(?!\w)"
             ),
@@ -81,6 +83,9 @@ class UnitLexicon:
 
     def after(self, text: str, position: int) -> UnitSpan | None:
         """The unit that starts at ``position``: ``Euro``, ``%``, ``km²``, ``Jahre``."""
+        initial = _initial(text[position : position + 2])
+        if initial not in self._initials and initial[:1] not in self._initials:
+            return None
         hit = self._after.match(text, position)
         return _span(hit, 0, self._unit(hit)) if hit else None
 
@@ -113,6 +118,11 @@ def _span(hit: re.Match[str], offset: int, unit: Unit) -> UnitSpan:
 
 def _key(name: str) -> str:
     return " ".join(re.split(r"[-\s]+", name.casefold()))
+
+
+def _initial(text: str) -> str:
+    """The first two characters, as far as they tell units apart: ``D-Mark`` is ``d mark``."""
+    return text[:2].casefold().replace("-", " ")
 
 
 def _spaced(name: str) -> str:

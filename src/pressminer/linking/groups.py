@@ -1,0 +1,123 @@
+"""Coordinated entities in a sentence, and what stands generically for a body (``die Allianz``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pressminer.lexicon import Lexicon
+from pressminer.linking.scene import Placed, Scene
+from pressminer.model import EntityRef, OrganizationName
+from pressminer.resolve import Entities, Entity
+
+MAX_GAP = 8  # tokens between two members of an enumeration
+_TOPICAL = frozenset({"alliance", "programme", "research_institute"})
+
+
+class Grouper:
+    """Finds enumerations: ``die LMU, die TUM, ihre Klinika sowie Helmholtz Munich``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.joins = lexicon.words("organizations", "join") | {"sowie", "as", "well"}
+        self.breaks = (lexicon.function_words - self.joins) - lexicon.words(
+            "organizations", "determiners"
+        ) - {"beiden", "beide", "its", "their", "ihre", "ihren", "both", "of"}
+
+    def groups(self, scene: Scene, placed: Sequence[Placed]) -> list[list[Placed]]:
+        """Runs of entities that are joined by commas and conjunctions."""
+        runs: list[list[Placed]] = []
+        for item in placed:
+            if runs and self._joined(scene, runs[-1][-1], item):
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        return runs
+
+    def _joined(self, scene: Scene, a: Placed, b: Placed) -> bool:
+        if b.start < a.end:
+            return True
+        gap = scene.between(a.end, b.start)
+        words = [t.lower for t in gap]
+        if not words or len(words) > MAX_GAP:
+            return False
+        if words == ["("] or words[0] == "(" and len(words) <= 3:
+            return True  # the acronym in brackets behind a name
+        plain = [w for w in words if w not in {"(", ")", "“", "”", "„", '"'}]
+        if not plain or not any(w in self.joins or w == "," for w in plain):
+            return False
+        if any(t.text in ".;:!?–" for t in gap):
+            return False
+        return not any(t.lower in self.breaks for t in gap if t.is_word)
+
+
+class Topics:
+    """The body that a generic noun of an article means: its main alliance, its only hospital."""
+
+    def __init__(self, title_end: int, organizations: Sequence[Entity[OrganizationName]]) -> None:
+        self.by_kind: dict[str, list[tuple[tuple[bool, int, int], EntityRef]]] = {}
+        for index, entity in enumerate(organizations):
+            rank = (entity.spans[0][0] < title_end, len(entity.spans), -entity.spans[0][0])
+            ref = EntityRef("organizations", index)
+            self.by_kind.setdefault(entity.value.kind, []).append((rank, ref))
+        for ranked in self.by_kind.values():
+            ranked.sort(key=lambda item: item[0], reverse=True)
+
+    def of(self, kind: str) -> EntityRef | None:
+        """The main body of a kind; for universities, hospitals, companies only if it is alone."""
+        ranked = self.by_kind.get(kind, [])
+        if not ranked or (kind not in _TOPICAL and len(ranked) > 1 and not self._clear(ranked)):
+            return None
+        return ranked[0][1]
+
+    def _clear(self, ranked: Sequence[tuple[tuple[bool, int, int], EntityRef]]) -> bool:
+        """One of the kind is in the headline and the others are not."""
+        return ranked[0][0][0] and not ranked[1][0][0]
+
+    def main(self) -> EntityRef | None:
+        """What the article is about: the first of an alliance, a programme, an institute."""
+        ranked = [
+            (rank, ref)
+            for kind in ("alliance", "programme", "research_institute", "foundation", "company")
+            for rank, ref in self.by_kind.get(kind, [])[:1]
+        ]
+        ranked.sort(key=lambda item: (item[0][0], item[0][1] >= 3), reverse=True)
+        return ranked[0][1] if ranked else None
+
+
+class Generics:
+    """Finds generic mentions; they are no mentions in the tables, only ends of relations."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.kinds: dict[str, list[str]] = {}
+        for tongue in lexicon.rules.languages:
+            for kind, nouns in lexicon.rules.toml(tongue, "relations")["generic"].items():
+                for noun in nouns:
+                    self.kinds.setdefault(noun, []).append(kind)
+        self.determiners = lexicon.words("organizations", "determiners") | {
+            "this", "diese", "dieser", "dieses", "diesem", "ihre", "its", "our", "unsere", "neuen", "new", "neue",
+        }  # fmt: skip
+
+    def __call__(self, scene: Scene, topics: Topics) -> Iterator[Placed]:
+        """Generic mentions in a sentence that can be tied to one body of the article."""
+        tokens = scene.tokens
+        for k, token in enumerate(tokens):
+            kinds = self.kinds.get(token.lower)
+            if kinds is None or not k or tokens[k - 1].lower not in self.determiners:
+                continue
+            if any(p.start < token.end and token.start < p.end for p in scene.placed):
+                continue
+            if tokens[k - 1].lower in {"ein", "eine", "einer", "einem", "einen", "a", "an"}:
+                continue
+            ref = next((r for kind in kinds if (r := topics.of(kind)) is not None), None)
+            if ref is not None:
+                yield Placed(token.start, token.end, ref)
+
+
+def title_end(text: str) -> int:
+    """Offset behind the first line."""
+    cut = text.find("\n", len(text) - len(text.lstrip()))
+    return len(text) if cut < 0 else cut
+
+
+def topics_of(text: str, entities: Entities) -> Topics:
+    """The topics of an article."""
+    return Topics(title_end(text), entities.organizations)
