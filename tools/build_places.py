@@ -61,14 +61,14 @@ Andritz|Eggenberg|Geidorf|Gries|Hötting|Jakomini|Lend|Liebenau|Pradl|Straßgang
 
 # Names of quarters that exist in every second town, and rows with made-up populations.
 USELESS_NAMES = """
-Altes Lager|Altstadt|Altstadt Nord|Altstadt Sud|Am Hagenring|Eisenzicken|Gartenstadt|Marienthal|
-Mitte|Neue Neustadt|Neustadt|Neustadt/Nord|Neustadt/Süd|Nordstadt|Oststadt|Sankt Leonhard|
-Sankt Martin|Sankt Peter|Südstadt|Weststadt
+Altes Lager|Altstadt|Altstadt Nord|Altstadt Sud|Am Hagenring|Eisenzicken|Gartenstadt|
+Gewerbeschule|Marienthal|Mitte|Neue Neustadt|Neustadt|Neustadt/Nord|Neustadt/Süd|Nordstadt|Oststadt|
+Sankt Leonhard|Sankt Martin|Sankt Peter|Südstadt|Weststadt
 """
 
 
 def listed(names: str) -> frozenset[str]:
-    """The names of a block above: "Kalk|\\nKastel" -> Kalk, Kastel."""
+    """The names of a block above, whatever its line breaks: "Kalk|Kastel" -> Kalk, Kastel."""
     return frozenset(names.strip().replace("\n", "").split("|"))
 
 
@@ -79,6 +79,8 @@ QUARTERS: Mapping[str, frozenset[str]] = {
 USELESS = listed(USELESS_NAMES)
 
 CITY_PART = re.compile(r"^.*\(Kreis \d+\) / (?P<quarter>.+)$")  # "Zürich (Kreis 11) / Oerlikon"
+FRENCH_PART = re.compile(r"^(?:Lyon|Marseille|Paris) \d\d")  # "Paris 13 Gobelins"
+VILLAGE_CORE = re.compile(r" / .* \(Dorf(?:kern)?\)$")  # "Horgen / Horgen (Dorfkern)"
 NUMBERED_PART = re.compile(r"\(Kreis \d+\)")
 BRACKETED = re.compile(r"^(?P<short>\S.*?) ?\(.*\)$")  # "Kempten (Allgäu)"
 TAIL = r"(?:am|an der|an den|auf|bei|im|in|in der|ob der|unter|vor der|/) ?[A-ZÄÖÜ(].*"
@@ -219,6 +221,7 @@ def spellings_of(name: str, country: str, population: int) -> set[str]:
 def kind_and_name(city: Mapping[str, Any]) -> tuple[str, str]:
     """City or district, and the bare name: "Zürich (Kreis 11) / Oerlikon" -> "Oerlikon"."""
     name, country = str(city["name"]), str(city["countrycode"])
+    name = VILLAGE_CORE.sub("", name)
     part = CITY_PART.match(name)
     if part:
         return "district", part["quarter"]
@@ -262,6 +265,7 @@ def cities(cache: Any, exonyms: Iterable[Place]) -> Iterator[Place]:
         yield named_city(exonym, by_id[key])
     for city in wanted_cities(cache):
         useless = city["countrycode"] in HOME and city["name"] in USELESS
+        useless = useless or FRENCH_PART.match(city["name"]) is not None
         if int(city["geonameid"]) not in named and not useless:
             place = plain_city(city)
             numbered = place.kind == "district" and place.name_de in ("Zürich", "Winterthur")

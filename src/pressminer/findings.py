@@ -68,7 +68,10 @@ class Finder:
         dates = evidence.facts(_group(found["dates"], lambda d: d.edtf, lambda old, new: old))
         roles = self._roles(stage, found["roles"], entities)
         relations = self.relations(
-            stage, entities, _spans(found["amounts"], amounts, _amount_key), _date_spans(found["dates"], dates)
+            stage,
+            entities,
+            [(s, e, i) for s, e, i in _spans(found["amounts"], amounts, _amount_key) if _is_sum(amounts[i].value)],
+            _spans(found["dates"], dates, lambda d: d.edtf),
         )
         return Findings(
             document=document_row(reading),
@@ -85,6 +88,7 @@ class Finder:
     def _roles(
         self, stage: Iterable[Scene], posts: Sequence[Match[Any]], entities: Entities
     ) -> list[tuple[Role, list[tuple[int, int]]]]:
+        self.roles.new_article()
         stated = [
             (role, (start, end))
             for scene in stage
@@ -188,10 +192,9 @@ def _spans(
     return [(m.start, m.end, index[key(m.value)]) for m in matches]
 
 
-def _date_spans(
-    matches: Iterable[Match[PartialDate]], facts: Sequence[Fact[PartialDate]]
-) -> list[tuple[int, int, int]]:
-    return _spans(matches, facts, lambda d: d.edtf)
+def _is_sum(amount: Amount) -> bool:
+    """Money, or a share of it: what a funder can give."""
+    return amount.kind in {"money", "percentage"}
 
 
 # --- evidence ---------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pressminer.lexicon import Lexicon
+from pressminer.matchers.acronyms import is_acronym_like
 from pressminer.model import Match, OrganizationName, PersonName, PlaceName
 from pressminer.normalize.comparable import Comparer
 from pressminer.normalize.names import fold, squeeze
@@ -142,6 +143,8 @@ class Resolver:
             yield "id", name.authority
         yield "name", " ".join(self.comparer.key(name.name))
         acronym = name.acronym or self.comparer.leading_acronym(name.name)
+        if not acronym and is_acronym_like(name.name):
+            acronym = name.name  # the alliance M1
         if acronym:
             yield "acronym", acronym
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.scene import Placed, Scene
-from pressminer.model import EntityRef, OrganizationName
+from pressminer.model import BlockKind, EntityRef, OrganizationName
 from pressminer.resolve import Entities, Entity
 
 MAX_GAP = 8  # tokens between two members of an enumeration
 _TOPICAL = frozenset({"alliance", "programme", "research_institute"})
+_MAIN_KINDS = ("alliance", "programme", "research_institute", "foundation", "company", "hospital")
 
 
 class Grouper:
@@ -50,23 +51,49 @@ class Grouper:
 
 
 class Topics:
-    """The body that a generic noun of an article means: its main alliance, its only hospital."""
+    """What a generic noun of an article means: the alliance just spoken of, its only hospital.
 
-    def __init__(self, title_end: int, organizations: Sequence[Entity[OrganizationName]]) -> None:
+    Bodies that stand in lists only (``Our Partners``) are never what an article is about.
+    """
+
+    def __init__(
+        self,
+        title_end: int,
+        organizations: Sequence[Entity[OrganizationName]],
+        listed: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._spans: dict[EntityRef, list[int]] = {}
         self.by_kind: dict[str, list[tuple[tuple[bool, int, int], EntityRef]]] = {}
         for index, entity in enumerate(organizations):
-            rank = (entity.spans[0][0] < title_end, len(entity.spans), -entity.spans[0][0])
+            running = [s for s, _ in entity.spans if not any(a <= s < b for a, b in listed)]
             ref = EntityRef("organizations", index)
-            self.by_kind.setdefault(entity.value.kind, []).append((rank, ref))
+            self._spans[ref] = running
+            if running:
+                rank = (running[0] < title_end, len(running), -running[0])
+                self.by_kind.setdefault(entity.value.kind, []).append((rank, ref))
         for ranked in self.by_kind.values():
             ranked.sort(key=lambda item: item[0], reverse=True)
 
-    def of(self, kind: str) -> EntityRef | None:
-        """The main body of a kind; for universities, hospitals, companies only if it is alone."""
+    def of(self, kind: str, position: int = 0) -> EntityRef | None:
+        """The body that ``die Allianz`` at ``position`` means.
+
+        Of several alliances or programmes the one mentioned last before it, else the main one;
+        a university, hospital or company only if the article has one or one in its headline.
+        """
         ranked = self.by_kind.get(kind, [])
-        if not ranked or (kind not in _TOPICAL and len(ranked) > 1 and not self._clear(ranked)):
+        if not ranked:
             return None
-        return ranked[0][1]
+        if len(ranked) == 1:
+            return ranked[0][1]
+        if kind in _TOPICAL:
+            recent = [(max((s for s in self._spans[r] if s < position), default=-1), r) for _, r in ranked]
+            last, ref = max(recent, key=lambda item: item[0])
+            return ref if last >= 0 else ranked[0][1]
+        return ranked[0][1] if self._clear(ranked) else None
+
+    def refs(self, *kinds: str) -> set[EntityRef]:
+        """All bodies of these kinds that the running text speaks of."""
+        return {ref for kind in kinds for _, ref in self.by_kind.get(kind, [])}
 
     def _clear(self, ranked: Sequence[tuple[tuple[bool, int, int], EntityRef]]) -> bool:
         """One of the kind is in the headline and the others are not."""
@@ -75,12 +102,12 @@ class Topics:
     def main(self) -> EntityRef | None:
         """What the article is about: the first of an alliance, a programme, an institute."""
         ranked = [
-            (rank, ref)
-            for kind in ("alliance", "programme", "research_institute", "foundation", "company")
+            (rank, -order, ref)
+            for order, kind in enumerate(_MAIN_KINDS)
             for rank, ref in self.by_kind.get(kind, [])[:1]
         ]
-        ranked.sort(key=lambda item: (item[0][0], item[0][1] >= 3), reverse=True)
-        return ranked[0][1] if ranked else None
+        ranked.sort(key=lambda item: (item[0][0], item[1]), reverse=True)
+        return ranked[0][2] if ranked else None
 
 
 class Generics:
@@ -107,7 +134,7 @@ class Generics:
                 continue
             if tokens[k - 1].lower in {"ein", "eine", "einer", "einem", "einen", "a", "an"}:
                 continue
-            ref = next((r for kind in kinds if (r := topics.of(kind)) is not None), None)
+            ref = next((r for kind in kinds if (r := topics.of(kind, token.start)) is not None), None)
             if ref is not None:
                 yield Placed(token.start, token.end, ref)
 
@@ -118,6 +145,7 @@ def title_end(text: str) -> int:
     return len(text) if cut < 0 else cut
 
 
-def topics_of(text: str, entities: Entities) -> Topics:
+def topics_of(stage: Sequence[Scene], entities: Entities) -> Topics:
     """The topics of an article."""
-    return Topics(title_end(text), entities.organizations)
+    listed = [(s.start, s.end) for s in stage if s.kind is BlockKind.ITEM]
+    return Topics(title_end(stage[0].text), entities.organizations, listed)

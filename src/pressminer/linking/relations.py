@@ -80,7 +80,10 @@ class RelationLinker:
         self.group = Grouper(lexicon)
         self.generics = Generics(lexicon)
         self.patterns = {t: _patterns(lexicon.rules.toml(t, "relations")) for t in lexicon.rules.languages}
-        self.by = lexicon.words("relations", "by")
+        words = lexicon.words
+        self.by = words("relations", "by")
+        self.for_words = words("relations", "for")
+        self.pronouns = words("relations", "pronouns")
         self.unit_links = lexicon.words("relations", "unit_links")
         self.units = lexicon.words("relations", "units")
         self.lists = {
@@ -88,6 +91,12 @@ class RelationLinker:
             for tongue in lexicon.rules.languages
             for relation, headings in lexicon.rules.toml(tongue, "relations")["lists"].items()
             for heading in headings
+        }
+        self.lead_words = {
+            word: relation
+            for tongue in lexicon.rules.languages
+            for relation, found in lexicon.rules.toml(tongue, "relations")["leads"].items()
+            for word in found
         }
         self.shapes: dict[str, Callable[[Ground, Pattern, re.Match[str]], Iterator[tuple[Placed, Placed]]]] = {
             "active": self._active,
@@ -107,18 +116,24 @@ class RelationLinker:
         """``amounts``/``dates``: (start, end, index) of the article's facts."""
         if not stage:
             return []
-        topics = topics_of(stage[0].text, entities)
-        money = [a for a in amounts]
+        topics = topics_of(stage, entities)
         found: list[Stated] = []
+        previous: Placed | None = None
         for scene in stage:
-            ground = self._ground(scene, topics, entities, money)
+            ground = self._ground(scene, topics, entities, amounts, previous)
             stated = [*self._by_patterns(ground), *self._structural(ground)]
-            found += [self._with_facts(s, scene, money, dates) for s in stated]
+            found += [self._with_facts(s, scene, amounts, dates) for s in stated]
+            previous = next(scene.of("organizations"), previous)
         found += self._listed(stage, topics)
         return _without_contradictions(found)
 
-    def _ground(self, scene: Scene, topics: Topics, entities: Entities, money: Facts) -> Ground:
+    def _ground(
+        self, scene: Scene, topics: Topics, entities: Entities, money: Facts, previous: Placed | None
+    ) -> Ground:
         placed = sorted([*scene.placed, *self.generics(scene, topics)])
+        first = scene.tokens[0] if scene.tokens else None
+        if first and previous and first.lower in self.pronouns:  # It is a member of …
+            placed.insert(0, Placed(first.start, first.end, previous.ref))
         groups = self.group.groups(scene, placed)
         has_money = any(scene.start <= s < scene.end for s, _, _ in money)
         return Ground(scene, placed, groups, topics, entities, has_money)
@@ -146,6 +161,8 @@ class RelationLinker:
         tables = _subject_tables(pattern.relation)
         subjects = _near(ground, ground.before(start, *tables), start)
         objects = ground.after(end, "organizations")
+        if pattern.relation == "funds" and not objects:
+            objects = self._given_to(ground, pattern, subjects)
         if pattern.needs == "founding" and not _founding(ground.scene, match):
             return
         if pattern.needs == "no-by" and self._by_group(ground, end, ground.scene.end, *tables):
@@ -156,7 +173,9 @@ class RelationLinker:
                 subjects, objects = list(groups[0]), [p for p in groups[1] if p.ref.table == "organizations"]
         if not subjects or not objects or not self._may_fund(ground, pattern, subjects):
             return
-        if any(t.text in ";:“”" for t in ground.scene.between(end, objects[0].start)):
+        if objects[0].start > end and any(
+            t.text in ";:“”" for t in ground.scene.between(end, objects[0].start)
+        ):
             return
         if pattern.relation == "funds":
             for obj in objects:
@@ -165,6 +184,19 @@ class RelationLinker:
             return
         for subject in subjects:
             yield subject, objects[0]
+
+    def _given_to(
+        self, ground: Ground, pattern: Pattern, subjects: Sequence[Placed]
+    ) -> list[Placed]:
+        """``50 Mio. Euro hat das Land für den Verbund bewilligt``; else what the article is about."""
+        for token in ground.scene.tokens:
+            if token.lower in self.for_words:
+                found = ground.after(token.end, "organizations")
+                if found and len(ground.scene.between(token.end, found[0].start)) <= 3:
+                    return found
+        territory = {ground.kind(s) for s in subjects} & (_TERRITORIES | {"government", "foundation"})
+        fallback = self._fallback(ground, pattern) if ground.has_money and territory else None
+        return [fallback] if fallback else []
 
     def _may_fund(self, ground: Ground, pattern: Pattern, subjects: Sequence[Placed]) -> bool:
         if pattern.relation != "funds":
@@ -258,7 +290,7 @@ class RelationLinker:
 
     def _alliance(self, ground: Ground) -> Placed | None:
         """The article's alliance, where the sentence lists members without naming it."""
-        ref = ground.topics.of("alliance")
+        ref = ground.topics.of("alliance", ground.scene.start)
         return Placed(ground.scene.start, ground.scene.start, ref) if ref else None
 
     def _gives(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
@@ -325,23 +357,40 @@ class RelationLinker:
     # --- lists --------------------------------------------------------------------------------------------
 
     def _listed(self, stage: Sequence[Scene], topics: Topics) -> Iterator[Stated]:
-        """Items below ``Our Partners`` or ``Mitglieder``, and one-line lists behind a colon."""
-        relation = ""
+        """Items below ``Our Partners`` or ``Mitglieder von X:``, and one-line lists behind a colon."""
+        relation, whole = "", topics.main()
         for scene in stage:
-            words = " ".join(t.lower for t in scene.tokens if t.is_word)
             if scene.kind is not BlockKind.ITEM:
-                relation = self.lists.get(words, "")
-            inline = self._inline(scene)
-            stated = relation if scene.kind is BlockKind.ITEM else inline
-            whole = topics.main()
-            if not stated or whole is None:
+                relation, whole = self._lead(scene, topics)
+            stated = relation if scene.kind is BlockKind.ITEM else ""
+            stated = stated or self._inline(scene)
+            target = whole or topics.main()
+            if not stated or target is None:
                 continue
-            for placed in scene.of("organizations", "places"):
-                if placed.ref != whole and (placed.ref.table == "organizations" or stated == "funds"):
-                    subject, obj = placed.ref, whole
-                    yield Relation(subject, stated, obj), (placed.start, placed.end)
-                    if scene.kind is BlockKind.ITEM:
-                        break
+            tables = ("places",) if stated == "located_in" else ("organizations", "places")
+            for placed in scene.of(*tables):
+                if placed.ref == target or self._territory_member(placed, stated):
+                    continue
+                ends = (target, placed.ref) if stated == "located_in" else (placed.ref, target)
+                yield Relation(ends[0], stated, ends[1]), (placed.start, placed.end)
+                if scene.kind is BlockKind.ITEM:
+                    break
+
+    def _territory_member(self, placed: Placed, relation: str) -> bool:
+        """Places fund, and are partners; they are members only in odd lists."""
+        return placed.ref.table == "places" and relation not in {"funds", "located_in", "partner_of"}
+
+    def _lead(self, scene: Scene, topics: Topics) -> tuple[str, EntityRef | None]:
+        """What the line above a list says of its items, and of which body."""
+        words = [t.lower for t in scene.tokens if t.is_word]
+        relation = self.lists.get(" ".join(words), "")
+        last = scene.tokens[-1].text if scene.tokens else ""
+        if not relation and (last not in {".", "!", "?", "“", "”"} or words[-1:] == []):
+            text = " ".join(words)
+            relation = next((r for w, r in self.lead_words.items() if re.search(w, text)), "")
+        named = [p for p in scene.of("organizations") if p.ref in topics.refs("alliance", "programme", "research_institute")]
+        whole = named[-1].ref if named else topics.of("alliance", scene.start)
+        return relation, whole or topics.main()
 
     def _inline(self, scene: Scene) -> str:
         colon = next((k for k, t in enumerate(scene.tokens[:6]) if t.text == ":"), 0)

@@ -54,9 +54,17 @@ class RoleLinker:
         self.joins = words("organizations", "join") | {","}
         self.salutations = words("persons", "salutations") | {"."}
         self.dropped = words("roles", "dropped")
+        self.owners = words("roles", "owners")
+        self.predecessors = words("roles", "predecessors")
+        self.succeeds = words("roles", "succeeds")
         self.demonyms: dict[str, str] = lexicon.table("places", "demonyms")
         self.verbs: dict[str, list[str]] = lexicon.table("roles", "verbs")
         self.titles = titles
+        self._last: Role | None = None
+
+    def new_article(self) -> None:
+        """Forgets the post that ``ihr Vorgänger`` would refer to."""
+        self._last = None
 
     def __call__(
         self, scene: Scene, posts: Sequence[Match[RoleTitle]], entities: Entities
@@ -74,12 +82,16 @@ class RoleLinker:
         for k in range(len(found) - 2, -1, -1):  # Präsidentin und Sprecherin Anna Muster
             if k not in holders and k + 1 in holders and self._joined(scene, found[k], found[k + 1]):
                 holders[k] = holders[k + 1]
-        for k, placed in holders.items():
+        stated = []
+        for k, placed in sorted(holders.items()):
             post = found[k]
             if post.title.bare and post.body is None:
                 continue
-            yield Role(placed.ref, post.title.title, post.title.canonical, post.body), post.start, post.end
+            role = Role(placed.ref, post.title.title, post.title.canonical, post.body)
+            stated.append((role, post.start, post.end))
+        yield from stated
         yield from self._by_verb(scene)
+        yield from self._succeeded(scene, stated)
 
     # --- the body -----------------------------------------------------------------------------
 
@@ -194,7 +206,16 @@ class RoleLinker:
             return before
         if after and gap_after is not None and self._verb_to(gap_after):
             return after
+        if after and gap_after is not None and self._opens_with_as(scene, post, gap_after):
+            return after
         return None
+
+    def _opens_with_as(self, scene: Scene, post: Post, gap: Sequence[str]) -> bool:
+        """``Als Vorstandsvorsitzende stand von 2018 bis 2022 Annette Peters an der Spitze``."""
+        first = scene.tokens[0].lower if scene.tokens else ""
+        return first in self.as_words and len(scene.between(scene.start, post.left)) <= 2 and (
+            len(gap) <= 9 and all(w[0].isalnum() or w == "." for w in gap)
+        )
 
     def _gap(self, scene: Scene, start: int, end: int) -> list[str] | None:
         """Lower-case tokens of a gap, titles and salutations aside; ``None`` if it is too long."""
@@ -211,7 +232,7 @@ class RoleLinker:
 
     def _set_off(self, gap: Sequence[str]) -> bool:
         """``, der``, ``(``, ``, as the new``: nothing but marks, articles and *as*."""
-        allowed = self.determiners | self.as_words | self.dropped | _SET_OFF
+        allowed = self.determiners | self.as_words | self.dropped | self.owners | _SET_OFF
         return bool(gap) and len(gap) <= 5 and all(w in allowed for w in gap) and (
             gap[0] in _SET_OFF or gap[0] in self.as_words
         )
@@ -234,9 +255,7 @@ class RoleLinker:
 
     def _verb_to(self, gap: Sequence[str]) -> bool:
         """``Neuer Dekan ist …``, ``Präsidentin der LMU wird ab Mai …``."""
-        return 0 < len(gap) <= 4 and gap[0] in self.copulas and all(
-            w in self.copulas or w in self.links or w.isalnum() for w in gap
-        )
+        return 0 < len(gap) <= 9 and gap[0] in self.copulas and all(w[0].isalnum() or w == "." for w in gap)
 
     # --- posts joined by *und* -----------------------------------------------------------------------
 
@@ -260,6 +279,29 @@ class RoleLinker:
                     result[k] = replace(this, body=prior.body)
         return result
 
+    # --- predecessors and successors ------------------------------------------------------------------
+
+    def _succeeded(
+        self, scene: Scene, stated: Sequence[tuple[Role, int, int]]
+    ) -> Iterator[tuple[Role, int, int]]:
+        """``folgt auf Bernd Huber``, ``ihr Vorgänger Bernhard Eitel``: the same post as told before."""
+        if stated:
+            self._last = stated[-1][0]
+        if self._last is None:
+            return
+        holders = {role.person for role, _, _ in stated}
+        for person in scene.of("persons"):
+            if person.ref in holders or person.ref == self._last.person:
+                continue
+            gap = scene.text[max(scene.start, person.start - 60) : person.start]
+            hidden = self.titles.sub("", gap).lower().split()
+            near = [w.strip(",;:") for w in hidden[-3:]]
+            noun = next((w for w in near[-2:] if w in self.predecessors), "")
+            verb = any(" ".join(near[-n:]) in self.succeeds for n in (1, 2, 3))
+            if noun or verb:
+                title = _other_gender(self._last.title, noun)
+                yield replace(self._last, person=person.ref, title=title), person.start, person.end
+
     # --- verbs that state a post ------------------------------------------------------------------------
 
     def _by_verb(self, scene: Scene) -> Iterator[tuple[Role, int, int]]:
@@ -269,6 +311,11 @@ class RoleLinker:
             if entry is None or token.is_cap:
                 continue
             before = next((p for p in reversed(list(scene.of("persons"))) if p.end <= token.start), None)
+            led = [p for p in scene.of("organizations") if before and before.end <= p.start and p.end <= token.start]
+            if before and led and len(scene.between(led[-1].end, token.start)) == 0:
+                title, canonical = entry  # …, die das Institut für Epidemiologie leitet
+                yield Role(before.ref, title, canonical, led[-1].ref), token.start, token.end
+                continue
             after = next((p for p in scene.of("organizations") if p.start >= token.end), None)
             if before is None or after is None:
                 continue
@@ -278,6 +325,12 @@ class RoleLinker:
             if len(gap) <= 4 and all(w in self.links or not w.isalpha() or len(w) < 12 for w in gap) and "," not in gap:
                 title, canonical = entry
                 yield Role(before.ref, title, canonical, after.ref), token.start, token.end
+
+
+def _other_gender(title: str, noun: str) -> str:
+    """The masculine of a feminine title where the text says ``Vorgänger`` (Rektorin → Rektor)."""
+    masculine = bool(noun) and not noun.endswith("in")
+    return title[:-2] if masculine and title.endswith("in") and len(title) > 6 else title
 
 
 def _closed(scene: Scene, end: int) -> int:

@@ -189,9 +189,7 @@ class PluralHeads:
             word = _word_at(text, _past_comma(text, word.end) if comma else word.end)
         return self._thing(words[: last + 1]) if last >= 0 else None
 
-    def _goes_on(
-        self, word: _Word, last: int, tags: Mapping[int, str], *, first: bool
-    ) -> bool:
+    def _goes_on(self, word: _Word, last: int, tags: Mapping[int, str], *, first: bool) -> bool:
         lower = word.text.casefold()
         if lower in self._joiners:
             return last < 0 and not first
@@ -235,8 +233,10 @@ class PluralHeads:
 
     def _describes(self, word: _Word) -> bool:
         lower = word.text.casefold()
-        return lower in self._descriptive or lower in self._joiners or (
-            lower.endswith("ly") and lower not in self._noun_ly
+        return (
+            lower in self._descriptive
+            or lower in self._joiners
+            or (lower.endswith("ly") and lower not in self._noun_ly)
         )
 
 

@@ -51,6 +51,7 @@ class Context:
         number = r"(?P<number>\d+(?:[.,]\d+)*)(?!\d)"
         self.coupled = re.compile(rf"(?:{year['coupled']}|(?P<rise>{year['rise']})){number}")
         self.risen = re.compile(rf"(?<!\d)(?P<number>\d{{4}}){year['rise']}\Z")
+        self.phrases = re.compile(rf"{year['phrases']}\Z")
         self.opening = re.compile(year["opening"])
         self.stamp = re.compile(rf"{guard['stamp']}\Z")
         self.copyright = re.compile(rf"{guard['copyright']}\Z")
@@ -67,7 +68,7 @@ class Context:
         )
         self.after_weekday = re.compile(
             rf",? ?(?:(?:den|dem|der|the) )?(?:\d\d?(?:\. ?\d|/\d|(?:\.|st|nd|rd|th)? ?(?:of )?"
-            rf"(?:{months})(?!\w))|(?:{months})\.? \d)"
+            rf"(?:{months})(?!\w)|\d?\d?\.? ?(?:-|bis|to) )|(?:{months})\.? \d)"
             rf"| ?(?:-|bis|to|through|bis zum) ?(?:{days})(?!\w)"
         )
 
@@ -155,7 +156,7 @@ def is_stamp(passage: Passage, start: int) -> bool:
 
 # --- years ----------------------------------------------------------------------------------
 
-_NUMBER_BEFORE = re.compile(r"[\d)][ ]?[-/ ]? ?\Z|[€$£§%#&=+] ?\Z")
+_NUMBER_BEFORE = re.compile(r"[\d)][ ]?[-/ ]? ?\Z|[€$£§%#&=] ?\Z|(?<!\w)\+ ?\Z")
 _YEAR_BEFORE = re.compile(
     r"(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]\Z"
 )
@@ -174,7 +175,7 @@ def is_year(passage: Passage, start: int, end: int) -> bool:
         return False
     left = passage.left(start)
     if _YEAR_BEFORE.search(left):
-        return not context.counted.match(passage.text, end)
+        return not (context.counted.match(passage.text, end) or _NAME_AFTER.match(passage.text, end))
     if _NUMBER_BEFORE.search(left):
         return False
     rise = context.risen.search(left)
@@ -203,6 +204,8 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
         word = ""
     is_round = value % 100 == 0
     counted = bool(context.counted.match(text, end))
+    if context.phrases.search(passage.left(start)):
+        return True
     if word in context.never:
         return False
     if word in context.strong:
@@ -254,9 +257,10 @@ def is_year_span(passage: Passage, start: int, end: int) -> bool:
 def is_year_pair(passage: Passage, start: int, end: int) -> bool:
     """``2021/22`` names two years that follow each other."""
     first, last = _DIGITS.findall(passage.folded[start:end])
-    follows = (int(last) - int(first)) % 100 == 1
+    gap = (int(last) - int(first)) % 100
+    is_short_span = len(last) == 2 and int(last) > 12 and gap <= 30  # "1914-18", not "2010-12"
     return (
-        follows
+        (gap == 1 or (is_short_span and "-" in passage.folded[start:end]))
         and is_year_span(passage, start, end)
         and not (passage.context.counted_plural.match(passage.text, end))
     )

@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from pressminer.matchers.figure import Figure, ends_with, phrases, window
-from pressminer.normalize.units import DURATION, MONEY, UnitLexicon
+from pressminer.normalize.units import COUNT, DURATION, MONEY, UnitLexicon
 
 _LONGEST_CONNECTOR = 30
 _ECHO_REACH = 160
 _SAME_CLAUSE = 28
+_CLAUSE = 60
 
 
 class FigureChains:
@@ -29,9 +30,12 @@ class FigureChains:
         self._to = frozenset(ranges["to"])
         self._between = tuple((ends_with([opener]), word) for opener, word in ranges["between"])
         self._shared = frozenset([*ranges["change"], *rules["lists"]["connectors"]])
-        self._moving = re.compile(rf"(?<!\w)(?:{'|'.join(ranges['moving'])})") if (
-            ranges["moving"]
-        ) else None
+        self._moving = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(ranges['moving'])})") if (ranges["moving"]) else None
+        )
+        self._from = ends_with(ranges["from"]) if ranges["from"] else None
+        self._elliptic = re.compile(rules["lists"]["elliptic"])
+        self._of_the = re.compile("|".join(rules["counted"]["of_the"]), re.IGNORECASE)
         self._joiners = frozenset([*rules["lists"]["connectors"], ""])
         self._echo_before = ends_with(echoes["before"])
         self._echo_strong = ends_with(echoes["strong"])
@@ -39,7 +43,20 @@ class FigureChains:
 
     def resolve(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
         """The figures with ranges joined and units handed on; some may still have no kind."""
-        return self._echoed(text, self._joined(text, figures))
+        joined = self._joined(text, figures)
+        return self._echoed(text, [self._sum(text, joined, i) for i in range(len(joined))])
+
+    def _sum(self, text: str, figures: Sequence[Figure], index: int) -> Figure:
+        """``3 Millionen, der Bund 5 Millionen Euro``: a scaled number beside a sum is one too."""
+        figure = figures[index]
+        if figure.kind or figure.scale < 1000:
+            return figure
+        for other in figures[index + 1 : index + 2]:
+            between = text[figure.end : other.start][: _CLAUSE + 1]
+            near = len(between) <= _CLAUSE and not re.search(r"[.;!?]\s|\n", between)
+            if other.kind == MONEY and near:
+                return replace(figure, kind=MONEY, unit=other.unit, rule="money.shared")
+        return figure
 
     def _joined(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
         """From right to left, since the unit stands behind the last number."""
@@ -62,8 +79,10 @@ class FigureChains:
             joined = _range(first, second)
             if joined is not None:
                 return [joined]
-        if connector in self._shared or connector in self._to:
+        if connector in self._shared or connector in self._to or self._of_the.fullmatch(connector):
             return [_share(first, second), second]
+        if second.kind == COUNT and self._elliptic.fullmatch(connector):
+            return [_share(first, replace(second, unit=second.unit.split()[-1])), second]
         return [first, second]
 
     def _mixed(self, first: Figure, second: Figure, connector: str) -> Figure | None:
@@ -85,8 +104,9 @@ class FigureChains:
         return connector in self._to and not (connector.isalpha() and self._moves(text, first))
 
     def _moves(self, text: str, first: Figure) -> bool:
-        """``rose from 20 to 35 per cent`` names two figures, no range."""
-        if self._moving is None:
+        """``rose from 20 to 35 per cent`` names two figures, ``fall by 50 to 60`` is a range."""
+        before = window(text, first.start)
+        if self._moving is None or not (first.kind or self._from and self._from.search(before)):
             return False
         sentence = re.split(r"[.;!?\n]\s", window(text, first.start, 80))[-1]
         return bool(self._moving.search(sentence.casefold()))
@@ -110,6 +130,8 @@ class FigureChains:
         before = window(text, figure.start, 24)
         if self._echo_strong.search(before) or self._echo_after.match(text, figure.end):
             return True
+        if any(c.isdigit() for c in between):
+            return False
         if len(between) > _SAME_CLAUSE or re.search(r"[.;!?:]\s", between):
             return False
         return bool(self._echo_before.search(before))

@@ -30,8 +30,14 @@ class Hedges:
         after = rules["after"]
         self._after_qualifier = {_fold(h): q for q, words in after.items() for h in words}
         self._after = re.compile(
-            rf"\s?(?P<hedge>{phrases(self._after_qualifier)})(?!\w)", re.IGNORECASE
+            rf"\s?(?P<hedge>{phrases(self._after_qualifier)})"
+            rf"(?!\w|\s(?:{phrases(rules['after_not'])})(?!\w))",
+            re.IGNORECASE,
         )
+        self._governed = {
+            hedge: re.compile(rf"(?<!\w)(?:{phrases(stems)})", re.IGNORECASE)
+            for hedge, stems in rules["governed"].items()
+        }
         self._spans = frozenset(rules["spans"])
         self._span_head = re.compile(
             rf"(?<!\w)(?:{phrases(rules['span_heads'])})\s+$", re.IGNORECASE
@@ -46,10 +52,19 @@ class Hedges:
     def _read(self, text: str, figure: Figure) -> str:
         before = window(text, figure.start)
         hit = self._before.search(before)
-        if hit and not self._is_span(figure, before, hit):
+        if hit and not (self._is_span(figure, before, hit) or self._is_governed(text, figure, hit)):
             return self._qualifier[_fold(hit["hedge"])]
         behind = self._after.match(text, figure.end)
         return self._after_qualifier[_fold(behind["hedge"])] if behind else "exact"
+
+    def _is_governed(self, text: str, figure: Figure, hit: re.Match[str]) -> bool:
+        """``Die Klinik verfügt über 300 Betten``: the verb asks for "über"."""
+        governors = self._governed.get(_fold(hit["hedge"]))
+        if governors is None:
+            return False
+        clause = _CLAUSE_END.split(window(text, figure.start, _REACH))[-1]
+        verb = governors.search(clause)
+        return verb is not None and not any(c.isdigit() for c in clause[verb.end() :])
 
     def _is_span(self, figure: Figure, before: str, hit: re.Match[str]) -> bool:
         """``über drei Jahre``: during three years, unless "seit" or the like stands before."""
@@ -77,6 +92,10 @@ class Periods:
         hedge_words = [w for q in ("about", "at_least", "at_most", "fillers") for w in hedges[q]]
         near = phrases([*rules["links"]["near"], *hedge_words])
         self._near = re.compile(rf"(?:\s*(?:{near}))*\s*", re.IGNORECASE)
+        joins = phrases(rules["links"]["joins"])
+        self._joined = re.compile(
+            rf"\s*(?:{joins})\s+(?:(?:{phrases(hedge_words)})\s+)?", re.IGNORECASE
+        )
         links = phrases(rules["links"]["words"])
         hedge = phrases(hedge_words)
         self._link = re.compile(
@@ -93,7 +112,21 @@ class Periods:
                 index = self._target(text, marker, done, beside=beside)
                 if index is not None and not done[index].per:
                     done[index] = _rate(text, done[index], marker)
+                    self._pass_on(text, done, index, forward=marker.end <= done[index].start)
         return done
+
+    def _pass_on(self, text: str, figures: list[Figure], index: int, *, forward: bool) -> None:
+        """``30,000 outpatients and 8,000 inpatients annually``: joined figures share the period."""
+        step = 1 if forward else -1
+        place = index + step
+        while 0 <= place < len(figures) and not figures[place].per:
+            first, second = sorted((place, place - step))
+            between = text[figures[first].end : figures[second].start]
+            same = figures[first].kind == figures[second].kind
+            if not same or len(between) > _REACH or not self._joined.fullmatch(between):
+                return
+            figures[place] = replace(figures[place], per=figures[index].per)
+            place += step
 
     def _markers(self, text: str, figures: Sequence[Figure]) -> Iterator[_Marker]:
         """The period words within reach of a figure; the rest of the text is not looked at."""
@@ -132,7 +165,8 @@ class Periods:
             return None
         if after is not None:
             return 0
-        return -1 if before is not None and len(before) < _NEAR_BEHIND else None
+        close = before is not None and len(before) < _NEAR_BEHIND and "," not in before
+        return -1 if close else None
 
 
 def _neighbourhoods(figures: Sequence[Figure], length: int) -> Iterator[tuple[int, int]]:

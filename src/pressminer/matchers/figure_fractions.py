@@ -91,7 +91,9 @@ def _pattern(rules: Mapping[str, Any], numbers: NumberGrammar) -> str:
     number = rf"(?:{small}|[0-9]{{1,5}})"
     ones = "|".join([*rules["out_of_ones"], number])
     rate = rf"|{phrases(rules['in'])}" if rules["in"] else ""
-    ratio = rf"(?P<some>{ones})\s+(?:{phrases(rules['of'])}|(?P<rate>(?!){rate}))\s+(?P<whole>{number})"
+    ratio = (
+        rf"(?P<some>{ones})\s+(?:{phrases(rules['of'])}|(?P<rate>(?!){rate}))\s+(?P<whole>{number})"
+    )
     every = "|".join(rules["every"])
     fixed = phrases(rules["fixed"]) or "(?!)"
     return (

@@ -22,7 +22,9 @@ _REACH = 110
 _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
 _ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
 _CELL = re.compile(r"[^|\t]+")
-_LABEL = re.compile(r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )")
+_LABEL = re.compile(
+    r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"
+)
 _CLAUSE_END = re.compile(r"[;!?](?=\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
 
 
@@ -47,7 +49,9 @@ class Labels:
         units: UnitLexicon,
     ) -> None:
         counted = rules["counted"]
-        hedges = [w for q in ("about", "at_least", "at_most", "fillers") for w in rules["hedges"][q]]
+        hedges = [
+            w for q in ("about", "at_least", "at_most", "fillers") for w in rules["hedges"][q]
+        ]
         self._things, self._numbers, self._units = things, numbers, units
         self._forms = NounForms.from_rules(rules["nouns"])
         self._hedged = re.compile(rf"\s*(?:(?:{phrases(hedges)})\s+)?", re.IGNORECASE)
@@ -71,6 +75,8 @@ class Labels:
             if scope.start <= figure.start and figure.end <= scope.end:
                 return figure if _is_year(text, figure) else _with(figure, scope.unit, scope.rule)
         unit = None if _is_year(text, figure) else self._line_label(text, figure)
+        if unit is not None and unit.kind == COUNT and figure.value % 1:
+            return figure
         return figure if unit is None else _with(figure, unit, f"{unit.kind}.label")
 
     def _line_label(self, text: str, figure: Figure) -> Unit | None:
@@ -93,7 +99,10 @@ class Labels:
 
     def _noted(self, label: str) -> Unit | None:
         """The unit that a heading puts in words: ``Umsatz (in Mio. Euro)``, ``in Tsd. Euro``."""
-        return next((u for u in (self._unit_at(label, h.end()) for h in self._note.finditer(label)) if u), None)
+        return next(
+            (u for u in (self._unit_at(label, h.end()) for h in self._note.finditer(label)) if u),
+            None,
+        )
 
     def _unit_at(self, text: str, position: int) -> Unit | None:
         scale = self._numbers.scale_at(text, position)
@@ -137,7 +146,9 @@ class Labels:
             if not _ROW.search(line):
                 heading = self._heading(line) if line.strip() else heading
                 columns = None
-            elif columns is None and not re.search(r"\d[\d.,]*\s*(?:[|\t]|$)", line) and "|" in line:
+            elif (
+                columns is None and not re.search(r"\d[\d.,]*\s*(?:[|\t]|$)", line) and "|" in line
+            ):
                 columns = [self._column(cell[0]) for cell in _CELL.finditer(line)]
             else:
                 yield from self._cells(line, offset, heading, columns)

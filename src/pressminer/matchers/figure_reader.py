@@ -15,8 +15,16 @@ from typing import Any
 from pressminer.matchers.counted import CountedThings
 from pressminer.matchers.figure import Figure, after_gap, phrases, window
 from pressminer.matchers.figure_traps import Traps
-from pressminer.normalize.numbers import NumberGrammar, NumberSpan
-from pressminer.normalize.units import COUNT, DURATION, MEASURE, MONEY, PERCENTAGE, Unit, UnitLexicon
+from pressminer.normalize.numbers import NumberGrammar, NumberSpan, alternation
+from pressminer.normalize.units import (
+    COUNT,
+    DURATION,
+    MEASURE,
+    MONEY,
+    PERCENTAGE,
+    Unit,
+    UnitLexicon,
+)
 
 _SIGN = re.compile(r"(?:^|[\s(|])([-−–])\s?$")
 _DASH = re.compile(r"\s?[-–—‒]\s?$")
@@ -66,6 +74,8 @@ class FigureReader:
         self._units = units
         self._things = things
         self._traps = traps
+        self._mass_of = re.compile(rf"(?:{phrases(rules['counted']['mass_of'])})\s(?:\S+\s)?$")
+        self._scale_before = re.compile(rf"({alternation(numbers.scales)})[ \u00a0]?$")
         self._inner_nouns = rules["counted"]["compound"]
         self._inner = re.compile(rf"[{_HYPHENS}]({phrases(self._inner_nouns)})(?!\w)")
         self._of_the = re.compile(rf"\s(?:{'|'.join(rules['counted']['of_the'])})(?=\s)")
@@ -114,7 +124,9 @@ class FigureReader:
         )
         if figure is None or self._meaningless(figure, scaled):
             return None
-        if figure.kind == DURATION and self._traps.is_age(text, figure.start, scaled.end, figure.end):
+        if figure.kind == DURATION and self._traps.is_age(
+            text, figure.start, scaled.end, figure.end
+        ):
             return None
         return self._signed(text, figure)
 
@@ -132,13 +144,30 @@ class FigureReader:
     def _currency(self, text: str, span: NumberSpan, previous: Figure | None) -> _Currency | None:
         if span.form not in ("digits", "words"):
             return None
-        found = self._units.before(text, span.start)
+        found = self._currency_before(text, span.start)
         if found is not None and (previous is None or found.start >= previous.end):
-            return _Currency(found.start, found.unit)
+            return found
         between = text[previous.end : span.start] if previous else ""
         if previous is not None and previous.rule == "money.before" and _DASH.fullmatch(between):
             return _Currency(span.start, Unit(MONEY, previous.unit))
         return None
+
+    def _currency_before(self, text: str, position: int) -> _Currency | None:
+        """``€ 10``, also with the scale in front: ``Mio. Euro 12,5``, ``CHF Mio. 12,5``."""
+        inner = self._scale_before.search(window(text, position, 12))
+        start = position - len(inner[0]) if inner else position
+        found = self._units.before(text, start)
+        if found is None:
+            return None
+        outer = None if inner else self._scale_before.search(window(text, found.start, 12))
+        scale = inner or outer
+        if scale is None:
+            return _Currency(found.start, found.unit)
+        factor = found.unit.factor * self._numbers.scales[scale[1]]
+        begin = found.start - len(outer[0]) if outer else found.start
+        if outer and text[begin - 2 : begin].strip()[-1:].isdigit():
+            return None
+        return _Currency(begin, replace(found.unit, factor=factor))
 
     def _scaled(self, text: str, span: NumberSpan, currency: _Currency | None) -> _Scaled:
         scale, end = self._scale(text, span.end, beside_money=currency is not None)
@@ -211,7 +240,8 @@ class FigureReader:
     def _bare(
         self, text: str, span: NumberSpan, scaled: _Scaled, tags: Mapping[int, str]
     ) -> Figure | None:
-        if self._traps.names(text, span.start, span.end):
+        grouped = any(sign in text[span.start : span.end] for sign in ".,'’")
+        if not grouped and self._traps.names(text, span.start, span.end):
             return None
         counted = self._counted(text, scaled, tags)
         if counted is not None:
@@ -224,6 +254,8 @@ class FigureReader:
         scaled = self._letter_scaled(text, scaled)
         digits = text[scaled.start : scaled.end]
         if self._is_year(text, scaled) or self._traps.is_postcode(text, scaled.start, digits):
+            return None
+        if self._mass_of.search(window(text, scaled.start, 24)):
             return None
         of_the = self._of_the.match(text, scaled.end)
         thing = self._things.read(text, of_the.end() if of_the else scaled.end, tags)
@@ -267,7 +299,9 @@ class FigureReader:
             return figure
         if sign is not None and text[figure.start - 1 : figure.start].isspace():
             return figure
-        start = figure.start - len(before) + (sign.start(1) if sign else word.start() if word else 0)
+        start = (
+            figure.start - len(before) + (sign.start(1) if sign else word.start() if word else 0)
+        )
         return replace(figure, start=start, base=-figure.base, value=-figure.value, plain=False)
 
 

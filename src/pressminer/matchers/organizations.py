@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pressminer.lexicon import Head, Lexicon
+from pressminer.lexicon import Head, Lexicon, name_key
 from pressminer.matchers.acronyms import acronym_fits, is_acronym_like
 from pressminer.model import BlockKind, Match, OrganizationName
 from pressminer.normalize.names import squeeze
@@ -146,16 +146,9 @@ class OrganizationMatcher:
             kind = self.lexicon.bodies[ids[0]].kind
             return OrganizationName(surface, kind)
         body = self.lexicon.bodies[ids[0]]
-        name = self._listed_form(surface, body.names)
+        name = _listed_form(surface, body.names)
         acronym = body.acronyms[0] if body.acronyms else ""
         return OrganizationName(name, body.kind, acronym, body.id)
-
-    def _listed_form(self, surface: str, names: Sequence[str]) -> str:
-        """The listed wording that was seen, which is its nominative."""
-        from pressminer.lexicon import name_key  # noqa: PLC0415
-
-        key = name_key(surface)
-        return next((n for n in names if name_key(n)[: len(key)] == key), names[0])
 
     def _headed(
         self, text: str, tokens: Sequence[Token], running: bool
@@ -723,6 +716,12 @@ class OrganizationMatcher:
         if tokens[candidate.end].text != ")" or start - 2 in taken:
             return False
         return is_acronym_like(tokens[start - 2].text) and acronym_fits(tokens[start - 2].text, candidate.value.name)
+
+
+def _listed_form(surface: str, names: Sequence[str]) -> str:
+    """The listed wording that was seen, which is its nominative: ``Deutschen …`` → ``Deutsches …``."""
+    key = name_key(surface)
+    return next((n for n in names if name_key(n) == key), surface)
 
 
 def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:

@@ -31,6 +31,8 @@ class PlaceMatcher:
         self.before = lexicon.words("places", "before")
         self.heads: dict[str, str] = lexicon.table("places", "heads")
         self.head_words = {tuple(h.lower().split()) for h in self.heads}
+        self.endings = tuple(lexicon.words("places", "endings"))
+        self.where = lexicon.words("places", "where")
         self.new_heads: dict[str, str] = lexicon.table("places", "new_heads")
         self.tails: dict[str, str] = lexicon.table("places", "tails")
         buildings = [lexicon.rules.toml(t, "places")["buildings"] for t in lexicon.rules.languages]
@@ -56,6 +58,28 @@ class PlaceMatcher:
                 yield self._with_head(tokens, listed)
             yield from self._region(view.text, tokens, i)
             yield from self._building(view.text, tokens, i)
+            yield from self._unlisted(tokens, i)
+        yield from self._proposed(view, tokens)
+
+    def _unlisted(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
+        """``in Neuherberg``, ``am Standort Großhadern``: formed like a place, behind a preposition."""
+        if i and self._proper(tokens[i]) and tokens[i].lower.endswith(self.endings):
+            before = tokens[i - 1]
+            if before.lower in self.where or before.text in self.heads:
+                yield Found(i, i + 1, PlaceName(tokens[i].text, "", "city"), "ending")
+
+    def _proposed(self, view: TextView, tokens: Sequence[Token]) -> Iterator[Found]:
+        """A model's place that no list knows, if a preposition says where."""
+        for entity in view.entities:
+            if entity.value != "LOC" or not tokens or entity.start < tokens[0].start:
+                continue
+            inside = [k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end]
+            if not inside or not inside[0] or tokens[inside[0] - 1].lower not in self.where:
+                continue
+            run = tokens[inside[0] : inside[-1] + 1]
+            if len(run) <= 3 and all(self._proper(t) for t in run):
+                name = squeeze(view.text[run[0].start : run[-1].end])
+                yield Found(inside[0], inside[-1] + 1, PlaceName(name, "", "city"), "model")
 
     def _listed(self, tokens: Sequence[Token], i: int) -> Found | None:
         hit = self.lexicon.place_names.at(tokens, i)

@@ -353,6 +353,7 @@ def easter(year: int) -> date:
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)|(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_ARTICLE = re.compile(r"(?<!\w)(?:den|dem|the) (?=\d)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\s*[^\W\d_]+,\s+(?=\d|[^\W\d_]+\.? \d)")
 
 
@@ -369,7 +370,7 @@ def parse_day(text: str, *, languages: tuple[str, ...] = ("de", "en")) -> date |
     if found := _NUMERIC.match(_WEEKDAY.sub("", text)):
         day, month, year = (g for g in found.groups() if g)
         return _day(year, month, day) or (_day(year, day, month) if found[4] else None)
-    return _parse_wording(text, languages) if len(text) <= 60 else None
+    return _parse_wording(_ARTICLE.sub("", text), languages) if len(text) <= 60 else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -177,8 +177,12 @@ def _unit_names(units: Mapping[str, Any], language: str) -> Iterator[tuple[str, 
 
 
 def _stems(units: Mapping[str, Any], language: str) -> Iterator[tuple[str, Unit]]:
-    key = f"{language}_stem"
-    return ((stem, unit) for unit, entry in _units(units) for stem in entry.get(key, ()))
+    for unit, entry in _units(units):
+        for stem in entry.get(f"{language}_stem", ()):
+            yield stem, unit
+        if unit.kind == MEASURE:
+            for name in entry.get(language, ()):
+                yield _spaced(name), unit
 
 
 def _parts(units: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], int]]:
