@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pressminer.model import Block, BlockKind, Sentence
@@ -23,6 +23,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 ENDING_WEIGHT = 0.34
 LETTER_WEIGHT = 0.5
 MIN_WORD_FOR_ENDING = 7
+ENDING_SIZES = (6, 5, 4, 3)
 MAX_TEXT = 20_000  # characters of running text that the language of an article is drawn from
 
 MIN_RATE = 0.15  # signs per word below which a text is not called German or English
@@ -66,10 +67,15 @@ class FunctionWords:
             for lang, words in rules.toml(SHARED, FILE)["others"].items()
             if lang not in lists
         )
-        self._languages_of: dict[str, list[str]] = {}
+        mined = set(rules.languages)
+        owners: dict[str, list[str]] = {}
         for language in sorted(lists):
             for word in dict.fromkeys(lists[language]):
-                self._languages_of.setdefault(word, []).append(language)
+                owners.setdefault(word, []).append(language)
+        self._signs = {
+            word: tuple((language, _share(language, languages, mined)) for language in languages)
+            for word, languages in owners.items()
+        }
         self._endings = _endings(rules)
         self._letters = {
             letter: language
@@ -81,26 +87,37 @@ class FunctionWords:
     def __call__(self, text: str) -> Evidence:
         """Evidence of a text of any length."""
         words = _WORD.findall(text.lower())
-        votes: Counter[str] = Counter()
-        for word, count in Counter(words).items():
-            languages = self._languages_of.get(word)
-            if languages is not None:
-                for language in languages:
-                    votes[language] += count / len(languages)
-            elif len(word) >= MIN_WORD_FOR_ENDING:
-                self._vote_by_form(word, votes)
+        votes: dict[str, float] = {}
+        for word in words:
+            for language, weight in self._signs.get(word) or self._by_form(word):
+                votes[language] = votes.get(language, 0.0) + weight
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return Evidence(tuple(ranked), len(words))
 
-    def _vote_by_form(self, word: str, votes: Counter[str]) -> None:
-        for size in (6, 5, 4, 3):
+    def _by_form(self, word: str) -> tuple[tuple[str, float], ...]:
+        """What the ending and the letters of a word say that is no function word."""
+        if word.isascii():
+            if len(word) < MIN_WORD_FOR_ENDING:
+                return ()
+        elif letter := self._letter.search(word):
+            return ((self._letters[letter.group()], LETTER_WEIGHT),)
+        for size in ENDING_SIZES:
             language = self._endings.get(word[-size:])
             if language is not None:
-                votes[language] += ENDING_WEIGHT  # type: ignore[assignment]
-                break
-        letter = self._letter.search(word)
-        if letter is not None:
-            votes[self._letters[letter.group()]] += LETTER_WEIGHT  # type: ignore[assignment]
+                return ((language, ENDING_WEIGHT),)
+        return ()
+
+
+def _share(language: str, owners: Sequence[str], mined: Collection[str]) -> float:
+    """What a word counts for a language: the less, the more others have it.
+
+    All languages that are not mined weigh as half a language for those that are: "die" is
+    Dutch as well, yet in a press release it is German.
+    """
+    rivals = sum(owner in mined for owner in owners)
+    if language in mined:
+        return 1 / (rivals + 0.5 * (len(owners) > rivals))
+    return 1 / len(owners)
 
 
 def _endings(rules: RuleFolder) -> dict[str, str]:
@@ -230,7 +247,8 @@ class Identifier:
             return None
         if evidence.best == prior:
             return prior if evidence.lead >= 0.5 else None
-        need = 3.0 if kind in SHORT_KINDS else 1.5
+        has_prior = any(language == prior for language, _ in evidence.votes)
+        need = 3.0 if kind in SHORT_KINDS else 1.5 if has_prior else 0.6
         if evidence.best not in self._mined:
             need = max(need, 2.0)
         is_clear = evidence.lead >= need and evidence.score / evidence.words >= 0.12
@@ -264,43 +282,43 @@ def _fill_gaps(
     decided: Sequence[str | None], kinds: Sequence[tuple[int, BlockKind]], prior: str
 ) -> list[str]:
     """Undecided sentences take the language of the nearest decided ones, else the article's."""
-    after = _nearest(decided, reverse=True)
-    before = _nearest(decided, reverse=False)
+    around = list(zip(_nearest(decided), _nearest(decided[::-1])[::-1], strict=True))
+    last = len(decided) - 1
     labels: list[str] = []
-    for i, own in enumerate(decided):
-        labels.append(
-            own if own is not None else _from_around(i, before, after, decided, kinds, prior)
-        )
+    for i, decision in enumerate(decided):
+        before, behind = around[i]
+        own = decision
+        if own is None:
+            left = (decided[before], kinds[before]) if before >= 0 else None
+            right = (decided[last - behind], kinds[last - behind]) if behind >= 0 else None
+            own = _from_around(kinds[i], left, right, prior)
+        labels.append(own)
     return labels
 
 
-def _nearest(decided: Sequence[str | None], reverse: bool) -> list[int]:
-    """For each position the nearest decided one before (or behind) it, -1 for none."""
-    found = [-1] * len(decided)
+def _nearest(decided: Sequence[str | None]) -> list[int]:
+    """For each position the nearest decided one up to it, -1 for none."""
+    found: list[int] = []
     last = -1
-    order = range(len(decided) - 1, -1, -1) if reverse else range(len(decided))
-    for i in order:
-        if decided[i] is not None:
-            last = i
-        found[i] = last
+    for i, language in enumerate(decided):
+        last = last if language is None else i
+        found.append(last)
     return found
 
 
 def _from_around(
-    i: int,
-    before: Sequence[int],
-    after: Sequence[int],
-    decided: Sequence[str | None],
-    kinds: Sequence[tuple[int, BlockKind]],
+    own: tuple[int, BlockKind],
+    left: tuple[str | None, tuple[int, BlockKind]] | None,
+    right: tuple[str | None, tuple[int, BlockKind]] | None,
     prior: str,
 ) -> str:
     """A heading goes with what it heads, a sentence with its paragraph."""
-    left = decided[before[i]] if before[i] >= 0 else None
-    right = decided[after[i]] if after[i] >= 0 else None
-    if left == right or left is None or right is None:
-        return left or right or prior
-    if kinds[before[i]][0] == kinds[i][0]:
-        return left
-    if kinds[after[i]][0] == kinds[i][0] or kinds[i][1] is BlockKind.HEADING:
-        return right
-    return prior if prior in (left, right) else left
+    before = left[0] if left else None
+    behind = right[0] if right else None
+    if left is None or right is None or before == behind:
+        return before or behind or prior
+    if left[1][0] != own[0] and (right[1][0] == own[0] or own[1] is BlockKind.HEADING):
+        return behind or prior
+    if left[1][0] != own[0] and prior in (before, behind):
+        return prior
+    return before or prior

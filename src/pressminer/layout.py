@@ -397,7 +397,9 @@ class _UnitReader:
         return _without_marks(self._text, start, end, line.chunk, mark, number)
 
 
-def _without_marks(text: str, start: int, end: int, chunk: int, mark: str, number: int) -> Unit:
+def _without_marks(  # noqa: PLR0917
+    text: str, start: int, end: int, chunk: int, mark: str, number: int
+) -> Unit:
     """The unit without the ``#`` or ``**`` that markdown closes a heading with."""
     content = text[start:end]
     if mark == "heading":

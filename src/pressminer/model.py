@@ -170,13 +170,15 @@ class RoleTitle:
 
     ``title`` is the base form as worded, ``canonical`` its English name. ``body`` is the
     character range of a body named inside the word (``TUM`` in ``TUM-Präsident``), if any.
-    ``bare`` posts (``Leiter``, ``member``) are posts only where a body stands beside them.
+    ``bare`` posts (``Leiter``, ``member``) are posts only where a body stands beside them;
+    ``plural`` ones (``Koordinatoren``) are held by everybody in the enumeration that follows.
     """
 
     title: str
     canonical: str
     body: tuple[int, int] | None = None
     bare: bool = False
+    plural: bool = False
 
 
 # --- findings: what one article says; the border between map and reduce -----------------------

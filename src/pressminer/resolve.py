@@ -43,7 +43,7 @@ _STRENGTH = {
     "persons:given": 5,
     "persons:bare": 5,
     "places:gazetteer": 4,
-    "organizations:list-item": 4,
+    "organizations:list-item": 3,
     "organizations:apposition": 4,
     "persons:model": 2,
     "organizations:model": 1,
@@ -117,7 +117,7 @@ class Resolver:
         claims = [Claim("persons", m) for m in persons]
         claims += [Claim("organizations", m) for m in organizations]
         claims += [Claim("places", m) for m in places]
-        settled = _settle(_consistent(text, claims))
+        settled = _settle(_without_last_names(text, _consistent(text, claims)))
         taken = _Taken(settled)
         bodies = self._bodies(text, [c for c in settled if c.table == "organizations"])
         self._short_bodies(sentences, bodies, taken)
@@ -303,6 +303,14 @@ def _consistent(text: str, claims: Sequence[Claim]) -> list[Claim]:
         if not claim.proposed or (claim.table in winners and len(winners) == 1):
             kept.append(claim)
     return kept
+
+
+def _without_last_names(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """A model takes the later ``Kretschmann`` for a body; he was introduced as a person."""
+    families = {name_key(c.match.value.name).family for c in claims if c.table == "persons"}
+    return [
+        c for c in claims if not (c.proposed and c.table != "persons" and _surface(text, c) in families)
+    ]
 
 
 def _surface(text: str, claim: Claim) -> str:

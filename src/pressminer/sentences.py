@@ -89,11 +89,11 @@ class _Behind:
 
 
 class Splitter:
-    """Text and its blocks in, sentences out, as ``(start, end)`` without white space around.
+    r"""Text and its blocks in, sentences out, as ``(start, end)`` without white space around.
 
     >>> from pressminer.rules import rule_folder
     >>> splitter = Splitter(rule_folder())
-    >>> text = "Neues aus Ulm\\n\\nAm 3. Juli kam Dr. h. c. Maier. Er blieb."
+    >>> text = "Neues aus Ulm\n\nAm 3. Juli kam Dr. h. c. Maier. Er blieb."
     >>> [text[start:end] for start, end in splitter.split_text(text)]
     ['Neues aus Ulm', 'Am 3. Juli kam Dr. h. c. Maier.', 'Er blieb.']
     """
@@ -140,13 +140,13 @@ class Splitter:
         return self._ends_at_stop(before, text, behind, bool(match.group("close")))
 
     def _ends_at_ellipsis(self, text: str, match: re.Match[str], behind: _Behind) -> bool:
-        """ "wir erwarten… Der" ends; in "und dann ... Stille" and "[...]" only starters tell."""
+        """After "wir erwarten… Der" yes; in "und dann ... Stille", "[...]" only starters tell."""
         before = text[match.start() - 1]
         is_attached = not before.isspace() and before not in "[("
         return is_attached or behind.word in self._words.starters
 
     def _is_speaker(self, text: str, behind: _Behind) -> bool:
-        """ "“Is it safe?” Jane Doe asked" is one sentence."""
+        """As in "“Is it safe?” Jane Doe asked", which is one sentence."""
         if behind.word in self._words.starters:
             return False
         ahead = text[behind.position : behind.position + SPEECH_WINDOW].split()[:4]
@@ -186,12 +186,12 @@ class Splitter:
     def _ends_after_number(
         self, before: str, token: str, text: str, behind: _Behind, starts: bool
     ) -> bool:
-        """ "am 3. Juli" and "die 2. Auflage" do not end, "im Jahr 2019. Die" does."""
+        """So "am 3. Juli" and "die 2. Auflage" do not end, "im Jahr 2019. Die" does."""
         words = before[: len(before) - len(token)].split()
         previous = words[-1] if words else ""
         if behind.char.isdigit():
             is_date = _ORDINAL.match(token) and not _YEAR_AHEAD.match(text, behind.position)
-            return not (is_date or previous[-1:] == "." and previous[:-1].isdigit())
+            return not (is_date or (previous[-1:] == "." and previous[:-1].isdigit()))
         if behind.word in self._words.after_ordinal:
             return not _ORDINAL.match(token)
         if starts:
@@ -203,7 +203,7 @@ class Splitter:
         is_ordinal = previous.lower() in self._words.before_ordinal
         if _ORDINAL.match(token):
             return bool(previous) and not is_ordinal and previous[-1:] not in ".–-/"
-        return not is_ordinal or len(token) == 4 and token[:2] in ("18", "19", "20")
+        return not is_ordinal or (len(token) == 4 and token[:2] in ("18", "19", "20"))
 
 
 def _behind(text: str, position: int, end: int) -> _Behind:

@@ -1,6 +1,10 @@
 """One sentence, its figures: `surface => kind value[..upper] qualifier[/per] unit`."""
 
+# ruff: noqa: E501 - one case on one line reads best
+
 from __future__ import annotations
+
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -305,6 +309,335 @@ GERMAN: list[tuple[str, list[str]]] = [
     ("IBAN DE12 3456 7890 1234 5678 90, HRB 12345, ISBN 978-3-16-148410-0", []),
     ("In: Science 355 (6325), doi:10.1000/182", []),
     ("Die 1990er Jahre und das 19. Jahrhundert.", []),
+    # press releases of many kinds
+    (
+        "Die Universität Graz hat rund 32.500 Studierende und 4.700 Mitarbeiter*innen.",
+        [
+            "32.500 Studierende => count 32500 about Studierende",
+            "4.700 Mitarbeiter*innen => count 4700 exact Mitarbeiter*innen",
+        ],
+    ),
+    (
+        "Das Land Tirol stellt dafür 2,3 Mio. Euro pro Jahr zur Verfügung, weitere 500.000 Euro kommen vom Bund.",
+        ["2,3 Mio. Euro => money 2300000 exact/year EUR", "500.000 Euro => money 500000 exact EUR"],
+    ),
+    (
+        "Der Regierungsrat beantragt dem Grossen Rat einen Kredit von 12,4 Mio. Franken (±10 %).",
+        ["12,4 Mio. Franken => money 12400000 exact CHF", "10 % => percentage 10 exact %"],
+    ),
+    (
+        "Die Bruttorendite stieg um 0,5 Prozentpunkte auf 3,2 %.",
+        ["0,5 Prozentpunkte => percentage 0.5 exact %", "3,2 % => percentage 3.2 exact %"],
+    ),
+    (
+        "Über 100 Gäste, darunter 30 Bürgermeisterinnen, nahmen teil.",
+        [
+            "100 Gäste => count 100 at_least Gäste",
+            "30 Bürgermeisterinnen => count 30 exact Bürgermeisterinnen",
+        ],
+    ),
+    (
+        "Die Stadt investiert in den nächsten fünf Jahren 150 Mio. €, davon 30 Mio. € in Schulen.",
+        [
+            "fünf Jahren => duration 5 exact year",
+            "150 Mio. € => money 150000000 exact EUR",
+            "30 Mio. € => money 30000000 exact EUR",
+        ],
+    ),
+    (
+        "Der Umsatz erhöhte sich von 1,2 auf 1,5 Mrd. Euro.",
+        ["1,2 => money 1200000000 exact EUR", "1,5 Mrd. Euro => money 1500000000 exact EUR"],
+    ),
+    (
+        "Der Umsatz stieg um 12 Prozent auf 45,3 Mio. Euro (Vorjahr: 40,4).",
+        [
+            "12 Prozent => percentage 12 exact %",
+            "45,3 Mio. Euro => money 45300000 exact EUR",
+            "40,4 => money 40400000 exact EUR",
+        ],
+    ),
+    (
+        "In 2024 wurden 12.345 Fälle gemeldet, 2023 waren es 11.900.",
+        ["12.345 Fälle => count 12345 exact Fälle", "11.900 => count 11900 exact Fälle"],
+    ),
+    (
+        "Die DFG fördert den SFB 1479 mit rund 11 Millionen Euro für vier Jahre.",
+        ["11 Millionen Euro => money 11000000 about EUR", "vier Jahre => duration 4 exact year"],
+    ),
+    (
+        "Auf rund 1.200 m² Fläche entstehen 45 Wohneinheiten und 60 Tiefgaragenstellplätze.",
+        [
+            "1.200 m² => measure 1200 about square metre",
+            "45 Wohneinheiten => count 45 exact Wohneinheiten",
+            "60 Tiefgaragenstellplätze => count 60 exact Tiefgaragenstellplätze",
+        ],
+    ),
+    (
+        "Die drei besten Teams erhalten je 5.000 Euro Preisgeld.",
+        ["drei besten Teams => count 3 exact Teams", "5.000 Euro => money 5000 exact EUR"],
+    ),
+    ("Das Preisgeld beträgt insgesamt 30.000 Euro.", ["30.000 Euro => money 30000 exact EUR"]),
+    (
+        "Der mit 50.000 Euro dotierte Preis geht an drei Forschende.",
+        ["50.000 Euro => money 50000 exact EUR", "drei Forschende => count 3 exact Forschende"],
+    ),
+    (
+        "Die Klinik verfügt über 1.420 Betten, 12 OP-Säle und beschäftigt 6.800 Menschen.",
+        [
+            "1.420 Betten => count 1420 exact Betten",
+            "12 OP-Säle => count 12 exact OP-Säle",
+            "6.800 Menschen => count 6800 exact Menschen",
+        ],
+    ),
+    (
+        "Das Unternehmen beschäftigt 450 Mitarbeitende an fünf Standorten in Deutschland, Österreich und der Schweiz.",
+        [
+            "450 Mitarbeitende => count 450 exact Mitarbeitende",
+            "fünf Standorten => count 5 exact Standorte",
+        ],
+    ),
+    (
+        "Sie kann auf mehr als 25 Jahre Berufserfahrung zurückblicken.",
+        ["25 Jahre => duration 25 at_least year"],
+    ),
+    (
+        "Er tritt sein Amt für eine Dauer von sechs Jahren an.",
+        ["sechs Jahren => duration 6 exact year"],
+    ),
+    (
+        "Gemeinsam mit 22 Partnern aus elf europäischen Ländern startet das Projekt.",
+        [
+            "22 Partnern => count 22 exact Partner",
+            "elf europäischen Ländern => count 11 exact europäische Länder",
+        ],
+    ),
+    (
+        "Bis zu 1 Million Euro je Projekt, maximal jedoch 80 % der Kosten.",
+        ["1 Million Euro => money 1000000 at_most EUR", "80 % => percentage 80 exact %"],
+    ),
+    (
+        "Die Förderquote liegt bei 50 bis 70 Prozent.",
+        ["50 bis 70 Prozent => percentage 50..70 range %"],
+    ),
+    ("Anmeldung unter Tel. +43 1 234 56 78 oder per Fax 0043/1/2345678-9.", []),
+    ("Medizinische Universität Wien, Spitalgasse 23, 1090 Wien, Österreich", []),
+    ("Stadtwerke Musterstadt GmbH, Industriestraße 5, 12345 Musterstadt, HRB 4711", []),
+    ("Spendenkonto: IBAN AT61 1904 3002 3457 3201, Kennwort 2024", []),
+    (
+        "Die Temperatur stieg um 1,5 Grad Celsius.",
+        ["1,5 Grad Celsius => measure 1.5 exact degree Celsius"],
+    ),
+    (
+        "Die 12-köpfige Jury wählte aus 87 Einreichungen sechs Preisträgerinnen aus.",
+        [
+            "87 Einreichungen => count 87 exact Einreichungen",
+            "sechs Preisträgerinnen => count 6 exact Preisträgerinnen",
+        ],
+    ),
+    (
+        "Seit mehr als zehn Jahren arbeiten die Partner zusammen.",
+        ["zehn Jahren => duration 10 at_least year"],
+    ),
+    (
+        "Das Zentrum wird über einen Zeitraum von fünf Jahren mit insgesamt bis zu 25 Millionen Euro gefördert.",
+        ["fünf Jahren => duration 5 exact year", "25 Millionen Euro => money 25000000 at_most EUR"],
+    ),
+    (
+        "Pro Semester nehmen etwa 60 Studentinnen und Studenten teil.",
+        ["60 Studentinnen und Studenten => count 60 about Studentinnen und Studenten"],
+    ),
+    ("Mit 4:1 Stimmen wurde der Antrag angenommen.", []),
+    (
+        "Nach 25-jähriger Tätigkeit geht sie in den Ruhestand.",
+        ["25-jähriger => duration 25 exact year"],
+    ),
+    (
+        "Das 10-Punkte-Programm umfasst 3 Säulen.",
+        ["10-Punkte => count 10 exact Punkte", "3 Säulen => count 3 exact Säulen"],
+    ),
+    (
+        "Zwei Drittel der 120 Mandate gingen an Frauen.",
+        ["Zwei Drittel => percentage 66.67 exact %", "120 Mandate => count 120 exact Mandate"],
+    ),
+    (
+        "Jede fünfte Frau und jeder achte Mann sind betroffen.",
+        ["Jede fünfte => percentage 20 exact %", "jeder achte => percentage 12.5 exact %"],
+    ),
+    (
+        "9 von 10 Patienten würden die Klinik weiterempfehlen.",
+        ["9 von 10 => percentage 90 exact %"],
+    ),
+    (
+        "Ende 2023 zählte die Gruppe 12 500 Beschäftigte.",
+        ["12 500 Beschäftigte => count 12500 exact Beschäftigte"],
+    ),
+    (
+        "Der Verein hat heute gut 2000 Mitglieder.",
+        ["2000 Mitglieder => count 2000 about Mitglieder"],
+    ),
+    (
+        "Im Wintersemester 2021/22 waren 1900 Studierende eingeschrieben.",
+        ["1900 Studierende => count 1900 exact Studierende"],
+    ),
+    ("In Halle 5 stehen 30 Maschinen.", ["30 Maschinen => count 30 exact Maschinen"]),
+    ("Der Quadratmeterpreis liegt bei 4.500 Euro/m².", ["4.500 Euro => money 4500 exact EUR"]),
+    (
+        "Der Stromverbrauch sank auf 3.400 kWh pro Jahr.",
+        ["3.400 kWh => measure 3400 exact/year kilowatt hour"],
+    ),
+    ("Anteil Frauen: 45 %", ["45 % => percentage 45 exact %"]),
+    ("Gesamtkosten: 12,5 Mio. Euro", ["12,5 Mio. Euro => money 12500000 exact EUR"]),
+    ("Fördersumme: rund 2 Mio. €", ["2 Mio. € => money 2000000 about EUR"]),
+    ("Laufzeit: 36 Monate", ["36 Monate => duration 36 exact month"]),
+    ("Projektlaufzeit: 01.01.2022–31.12.2024", []),
+    ("Die 300-jährige Geschichte des Hauses.", ["300-jährige => duration 300 exact year"]),
+    ("Der 38-Jährige folgt auf die 61 Jahre alte Direktorin.", []),
+    ("Die Pressemitteilung Nr. 123/2024 vom 12.3.2024", []),
+    (
+        "Das Land gibt 3 Millionen, der Bund 5 Millionen Euro.",
+        ["3 Millionen => money 3000000 exact EUR", "5 Millionen Euro => money 5000000 exact EUR"],
+    ),
+    (
+        "Die Kosten von rund 35 Mio. Euro tragen zu je 50 Prozent Stadt und Land.",
+        ["35 Mio. Euro => money 35000000 about EUR", "50 Prozent => percentage 50 exact %"],
+    ),
+    ("Mio. Euro 12,5 wurden bewilligt.", ["Mio. Euro 12,5 => money 12500000 exact EUR"]),
+    (
+        "Das Vorhaben wird mit € 3,4 Mio. unterstützt; € 1,2 Mio. p.a. entfallen auf Personal.",
+        ["€ 3,4 Mio. => money 3400000 exact EUR", "€ 1,2 Mio. => money 1200000 exact/year EUR"],
+    ),
+    (
+        "Der Kanton zahlt jährlich wiederkehrend Fr. 250'000.–.",
+        ["Fr. 250'000 => money 250000 exact/year CHF"],
+    ),
+    (
+        "Sie leitete 15 Jahre lang ein Team von 40 Wissenschaftlerinnen und Wissenschaftlern.",
+        [
+            "15 Jahre => duration 15 exact year",
+            "40 Wissenschaftlerinnen und Wissenschaftlern => count 40 exact Wissenschaftlerinnen und Wissenschaftler",
+        ],
+    ),
+    (
+        "Mehr als 60 000 Menschen leben in der Region.",
+        ["60 000 Menschen => count 60000 at_least Menschen"],
+    ),
+    (
+        "Rund 120 der insgesamt 400 Stellen fallen weg.",
+        ["120 => count 120 about Stellen", "400 Stellen => count 400 exact Stellen"],
+    ),
+    (
+        "Die sieben bayerischen Bezirke und die 71 Landkreise.",
+        [
+            "sieben bayerischen Bezirke => count 7 exact bayerische Bezirke",
+            "71 Landkreise => count 71 exact Landkreise",
+        ],
+    ),
+    (
+        "Die Stiftung vergibt jährlich bis zu 20 Stipendien in Höhe von monatlich 1.200 Euro.",
+        [
+            "20 Stipendien => count 20 at_most/year Stipendien",
+            "1.200 Euro => money 1200 exact/month EUR",
+        ],
+    ),
+    (
+        "Der Preis liegt zwischen 20 und 30 Euro pro Monat.",
+        ["20 und 30 Euro => money 20..30 range/month EUR"],
+    ),
+    (
+        "Kennzahlen in Mio. Euro\nUmsatz | 12,5 | 11,2\nGewinn | 1,2 | 0,9",
+        [
+            "12,5 => money 12500000 exact EUR",
+            "11,2 => money 11200000 exact EUR",
+            "1,2 => money 1200000 exact EUR",
+            "0,9 => money 900000 exact EUR",
+        ],
+    ),
+    (
+        "Jahr | Umsatz (Mio. Euro) | Mitarbeitende\n2022 | 12,5 | 340\n2023 | 14,1 | 365",
+        [
+            "12,5 => money 12500000 exact EUR",
+            "340 => count 340 exact Mitarbeitende",
+            "14,1 => money 14100000 exact EUR",
+            "365 => count 365 exact Mitarbeitende",
+        ],
+    ),
+    (
+        "Seit 1. Januar 2024 ist sie im Amt, nach 12 Jahren in Basel.",
+        ["12 Jahren => duration 12 exact year"],
+    ),
+    (
+        "Zum Vergleich: 2019 waren 1,1 Millionen Gäste gekommen.",
+        ["1,1 Millionen Gäste => count 1100000 exact Gäste"],
+    ),
+    (
+        "Ein Team aus vier Ärztinnen, zwei Pflegern und acht Therapeuten.",
+        [
+            "vier Ärztinnen => count 4 exact Ärztinnen",
+            "zwei Pflegern => count 2 exact Pfleger",
+            "acht Therapeuten => count 8 exact Therapeuten",
+        ],
+    ),
+    (
+        "Der Ausstoß sinkt um 1.000 Tonnen CO2 jährlich.",
+        ["1.000 Tonnen => measure 1000 exact/year tonne"],
+    ),
+    (
+        "Die Hälfte der Mittel, also 5 Millionen Euro, ist verplant.",
+        ["Die Hälfte => percentage 50 exact %", "5 Millionen Euro => money 5000000 exact EUR"],
+    ),
+    (
+        "Ab 2026 sollen jedes Jahr 150 Ärztinnen und Ärzte ausgebildet werden.",
+        ["150 Ärztinnen und Ärzte => count 150 exact/year Ärztinnen und Ärzte"],
+    ),
+    (
+        "Die Kammer vertritt über 18.000 Ärztinnen und Ärzte.",
+        ["18.000 Ärztinnen und Ärzte => count 18000 at_least Ärztinnen und Ärzte"],
+    ),
+    (
+        "Das Budget wächst von derzeit 80 Millionen auf 100 Millionen Euro.",
+        [
+            "80 Millionen => money 80000000 exact EUR",
+            "100 Millionen Euro => money 100000000 exact EUR",
+        ],
+    ),
+    (
+        "Es gibt drei Gewinner: Anna Huber, Max Mayer und die 5b der Volksschule.",
+        ["drei Gewinner => count 3 exact Gewinner"],
+    ),
+    (
+        "Das Museum zählt zu den fünf größten Häusern Europas.",
+        ["fünf größten Häusern => count 5 exact Häuser"],
+    ),
+    (
+        "Erstmals seit 20 Jahren sank die Zahl der Unfälle auf unter 500.",
+        ["20 Jahren => duration 20 exact year", "500 => count 500 at_most Unfälle"],
+    ),
+    (
+        "Die Mitarbeiterzahl stieg von 120 auf 150.",
+        ["120 => count 120 exact Mitarbeiter", "150 => count 150 exact Mitarbeiter"],
+    ),
+    (
+        "Kosten: 200 Mio. Euro netto, 238 Mio. Euro brutto.",
+        [
+            "200 Mio. Euro => money 200000000 exact EUR",
+            "238 Mio. Euro => money 238000000 exact EUR",
+        ],
+    ),
+    (
+        "Sie wurde mit 87,5 Prozent der Stimmen gewählt, 12 Delegierte enthielten sich.",
+        ["87,5 Prozent => percentage 87.5 exact %", "12 Delegierte => count 12 exact Delegierte"],
+    ),
+    ("Ausbau auf 800 Studienplätze", ["800 Studienplätze => count 800 exact Studienplätze"]),
+    (
+        "20 Jahre Klinikum: Fest mit 2.000 Gästen",
+        ["20 Jahre => duration 20 exact year", "2.000 Gästen => count 2000 exact Gäste"],
+    ),
+    (
+        "Die Anlage versorgt 3.500 Haushalte mit Strom.",
+        ["3.500 Haushalte => count 3500 exact Haushalte"],
+    ),
+    ("Die Umsatzerlöse lagen bei 1.234 Mio. €.", ["1.234 Mio. € => money 1234000000 exact EUR"]),
+    ("Der Fonds ist 1,5 Mrd. Euro schwer.", ["1,5 Mrd. Euro => money 1500000000 exact EUR"]),
 ]
 
 ENGLISH: list[tuple[str, list[str]]] = [
@@ -503,6 +836,247 @@ ENGLISH: list[tuple[str, list[str]]] = [
     ("Science 355 (6325), doi:10.1000/182, Type 2 diabetes.", []),
     ("In the 1990s and the 21st century it won three times.", []),
     ("It is open 24/7 in Room 12, 5 Main Street.", []),
+    # press releases of many kinds
+    (
+        "The University of Vienna has about 90,000 students and 10,000 staff members.",
+        [
+            "90,000 students => count 90000 about students",
+            "10,000 staff members => count 10000 exact staff members",
+        ],
+    ),
+    (
+        "Series A financing of EUR 20 million was led by two investors.",
+        ["EUR 20 million => money 20000000 exact EUR", "two investors => count 2 exact investors"],
+    ),
+    (
+        "The £3.2m grant, awarded over three years, supports 12 PhD studentships.",
+        [
+            "£3.2m => money 3200000 exact GBP",
+            "three years => duration 3 exact year",
+            "12 PhD studentships => count 12 exact PhD studentships",
+        ],
+    ),
+    (
+        "It employs 4,500 people in 30 countries and had sales of CHF 2.1 billion in 2023.",
+        [
+            "4,500 people => count 4500 exact people",
+            "30 countries => count 30 exact countries",
+            "CHF 2.1 billion => money 2100000000 exact CHF",
+        ],
+    ),
+    (
+        "A 30% increase on the previous year's 1.2 million visitors.",
+        ["30% => percentage 30 exact %", "1.2 million visitors => count 1200000 exact visitors"],
+    ),
+    (
+        "The centre, with 24 research groups and more than 300 scientists, opened in 2010.",
+        [
+            "24 research groups => count 24 exact research groups",
+            "300 scientists => count 300 at_least scientists",
+        ],
+    ),
+    ("She has over 20 years' experience in the field.", ["20 years' => duration 20 at_least year"]),
+    ("He served for 12 years as dean.", ["12 years => duration 12 exact year"]),
+    (
+        "The trial enrolled 1,234 patients at 45 sites.",
+        ["1,234 patients => count 1234 exact patients", "45 sites => count 45 exact sites"],
+    ),
+    (
+        "The new 12,000-square-metre building cost $85 million.",
+        [
+            "12,000-square-metre => measure 12000 exact square metre",
+            "$85 million => money 85000000 exact USD",
+        ],
+    ),
+    (
+        "The hospital's 1,200 beds serve a population of 1.3 million people.",
+        ["1,200 beds => count 1200 exact beds", "1.3 million people => count 1300000 exact people"],
+    ),
+    (
+        "Roughly one third of the €60 million budget goes to teaching.",
+        ["one third => percentage 33.33 about %", "€60 million => money 60000000 exact EUR"],
+    ),
+    ("Only 3 in 10 adults exercise.", ["3 in 10 => percentage 30 exact %"]),
+    (
+        "Profits fell 12% to £4.5 million (2022: £5.1 million).",
+        [
+            "12% => percentage 12 exact %",
+            "£4.5 million => money 4500000 exact GBP",
+            "£5.1 million => money 5100000 exact GBP",
+        ],
+    ),
+    (
+        "Up to 15 fellowships worth €2,500 per month are available.",
+        ["15 fellowships => count 15 at_most fellowships", "€2,500 => money 2500 exact/month EUR"],
+    ),
+    (
+        "The prize, worth 50,000 euros, goes to three scientists.",
+        ["50,000 euros => money 50000 exact EUR", "three scientists => count 3 exact scientists"],
+    ),
+    ("Call 0800 123 4567 or email us. 5 High Street, London SW1A 1AA.", []),
+    ("It is the third-largest of its kind, in the top 10 worldwide.", []),
+    ("The 2023 report lists 14 priorities.", ["14 priorities => count 14 exact priorities"]),
+    (
+        "At its meeting on 12 March 2024, the board approved 8 of 23 applications.",
+        ["8 => count 8 exact applications", "23 applications => count 23 exact applications"],
+    ),
+    (
+        "More than 70 percent of respondents, or 1,400 people, agreed.",
+        ["70 percent => percentage 70 at_least %", "1,400 people => count 1400 exact people"],
+    ),
+    (
+        "The fund will provide grants of between £5,000 and £25,000.",
+        ["£5,000 and £25,000 => money 5000..25000 range GBP"],
+    ),
+    (
+        "Two of the five projects focus on energy.",
+        ["Two => count 2 exact projects", "five projects => count 5 exact projects"],
+    ),
+    (
+        "Within five to seven years, emissions should fall by 50 to 60 percent.",
+        [
+            "five to seven years => duration 5..7 range year",
+            "50 to 60 percent => percentage 50..60 range %",
+        ],
+    ),
+    (
+        "Capacity will increase from 200 to 350 megawatts.",
+        ["200 => measure 200 exact megawatt", "350 megawatts => measure 350 exact megawatt"],
+    ),
+    (
+        "The network comprises 15 universities, 8 hospitals and 20 companies.",
+        [
+            "15 universities => count 15 exact universities",
+            "8 hospitals => count 8 exact hospitals",
+            "20 companies => count 20 exact companies",
+        ],
+    ),
+    (
+        "A three-day conference with 400 delegates from 25 nations.",
+        [
+            "three-day => duration 3 exact day",
+            "400 delegates => count 400 exact delegates",
+            "25 nations => count 25 exact nations",
+        ],
+    ),
+    (
+        "They produce 5 million doses a month.",
+        ["5 million doses => count 5000000 exact/month doses"],
+    ),
+    (
+        "The company has a market value of over $1.5 trillion.",
+        ["$1.5 trillion => money 1500000000000 at_least USD"],
+    ),
+    ("Registered charity number 1234567. VAT No. 123 4567 89.", []),
+    ("ISO 9001:2015 certified, Windows 11, Boeing 747, G7 and G20.", []),
+    ("The vote was 12 to 3.", []),
+    (
+        "It has invested a total of €1.2bn since 2015, including €300m last year.",
+        ["€1.2bn => money 1200000000 exact EUR", "€300m => money 300000000 exact EUR"],
+    ),
+    ("Women make up half the workforce.", ["half => percentage 50 exact %"]),
+    (
+        "The first 100 days; 10 years later; a 100-year history.",
+        [
+            "100 days => duration 100 exact day",
+            "10 years => duration 10 exact year",
+            "100-year => duration 100 exact year",
+        ],
+    ),
+    (
+        "Employees: 4,200\nRevenue: $1.2 billion\nFounded: 1998\nOffices: 35",
+        [
+            "4,200 => count 4200 exact Employees",
+            "$1.2 billion => money 1200000000 exact USD",
+            "35 => count 35 exact Offices",
+        ],
+    ),
+    (
+        "Key figures (in EUR million)\nRevenue | 120 | 110\nProfit | 12 | 9",
+        [
+            "120 => money 120000000 exact EUR",
+            "110 => money 110000000 exact EUR",
+            "12 => money 12000000 exact EUR",
+            "9 => money 9000000 exact EUR",
+        ],
+    ),
+    ("He is one of 50 recipients.", ["50 recipients => count 50 exact recipients"]),
+    ("Nine out of ten patients would recommend it.", ["Nine out of ten => percentage 90 exact %"]),
+    ("About 40% of the 2,000-strong workforce is female.", ["40% => percentage 40 about %"]),
+    (
+        "A 2,000-seat auditorium and 350 parking spaces are planned.",
+        [
+            "2,000-seat => count 2000 exact seats",
+            "350 parking spaces => count 350 exact parking spaces",
+        ],
+    ),
+    (
+        "Travel time falls from 40 minutes to 25.",
+        ["40 minutes => duration 40 exact minute", "25 => duration 25 exact minute"],
+    ),
+    (
+        "In its first five years, the programme supported 120 start-ups.",
+        ["five years => duration 5 exact year", "120 start-ups => count 120 exact start-ups"],
+    ),
+    (
+        "The team of eight researchers published 3 papers.",
+        ["eight researchers => count 8 exact researchers", "3 papers => count 3 exact papers"],
+    ),
+    (
+        "She was awarded a €1.5 million ERC Starting Grant.",
+        ["€1.5 million => money 1500000 exact EUR"],
+    ),
+    (
+        "A staff of 200 serves four million customers.",
+        ["200 => count 200 exact staff", "four million customers => count 4000000 exact customers"],
+    ),
+    ("The workforce grew to more than 3,000.", ["3,000 => count 3000 at_least workforce"]),
+    ("Spending per student is $12,000 a year.", ["$12,000 => money 12000 exact/year USD"]),
+    (
+        "The system processes 10,000 requests per second.",
+        ["10,000 requests => count 10000 exact/second requests"],
+    ),
+    (
+        "Nearly 2 million tonnes of CO2 were saved.",
+        ["2 million tonnes => measure 2000000 about tonne"],
+    ),
+    (
+        "It treats some 30,000 outpatients and 8,000 inpatients annually.",
+        [
+            "30,000 outpatients => count 30000 about/year outpatients",
+            "8,000 inpatients => count 8000 exact/year inpatients",
+        ],
+    ),
+    ("The foundation donates €100,000 annually.", ["€100,000 => money 100000 exact/year EUR"]),
+    (
+        "It covers 25 of the city's 40 districts.",
+        ["25 => count 25 exact districts", "40 districts => count 40 exact districts"],
+    ),
+    ("The temperature rose by 1.5°C.", ["1.5°C => measure 1.5 exact degree Celsius"]),
+    (
+        "A loan of 3 million US dollars at 4.5 % interest.",
+        ["3 million US dollars => money 3000000 exact USD", "4.5 % => percentage 4.5 exact %"],
+    ),
+    (
+        "In Phase III trials, 12 of 30 patients recovered.",
+        ["12 => count 12 exact patients", "30 patients => count 30 exact patients"],
+    ),
+    ("The university is ranked 35th; 4th place.", []),
+    (
+        "The two parties signed a 10-year agreement.",
+        ["two parties => count 2 exact parties", "10-year => duration 10 exact year"],
+    ),
+    (
+        "Over the next three years, 45 doctoral researchers will be trained.",
+        [
+            "three years => duration 3 exact year",
+            "45 doctoral researchers => count 45 exact doctoral researchers",
+        ],
+    ),
+    (
+        "More than half of the 60 staff members work part-time.",
+        ["half => percentage 50 at_least %", "60 staff members => count 60 exact staff members"],
+    ),
 ]
 
 
@@ -514,3 +1088,138 @@ def test_german(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), ENGLISH)
 def test_english(sentence: str, expected: list[str]) -> None:
     assert found("en", sentence) == expected
+
+
+def test_tags_end_the_phrase() -> None:
+    text = "Across 12 sites doctors visits patients."
+    tags = [Tag(10, 15, "NOUN"), Tag(16, 23, "NOUN"), Tag(24, 30, "VERB")]
+    (match,) = MATCHERS["en"](text, tags=tags)
+    assert text[match.start : match.end] == "12 sites doctors"
+
+
+def test_dates_found_before_are_left_alone() -> None:
+    text = "Im Jahr 2000 Menschen zu finden, kostete 5 Euro."
+    start = text.index("2000")
+    assert len(MATCHERS["de"](text)) == 1
+    assert MATCHERS["de"](text.replace("Im Jahr", "Rund"))[0].value.unit == "Menschen"
+    assert [m.value.unit for m in MATCHERS["de"](text, taken=[(start, start + 4)])] == ["EUR"]
+
+
+def test_wrapped_lines_are_read_on() -> None:
+    text = (
+        "Das Land unterstützt den Aufbau der neuen gemeinsamen Forschungsplattform mit rund 10\n"
+        "Millionen Euro."
+    )
+    assert found("de", text) == ["10\nMillionen Euro => money 10000000 about EUR"]
+
+
+def test_headings_are_not_read_on() -> None:
+    assert found("de", "Halle 7 und 300\nMillionen Euro für alle") == []
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "12",
+        "3.500",
+        "1,5",
+        "zwei",
+        "ein",
+        "a",
+        "one",
+        "Mio.",
+        "m",
+        "€",
+        "$",
+        "CHF",
+        "Euro",
+        "%",
+        "Jahre",
+    ]
+    + [
+        "years",
+        "und",
+        "and",
+        "bis",
+        "to",
+        "–",
+        "-",
+        "/",
+        "/a",
+        ",",
+        ".",
+        ":",
+        "\n",
+        "|",
+        "\t",
+        "  ",
+        "(",
+    ]
+    + [
+        "rund",
+        "about",
+        "zwischen",
+        "between",
+        "jährlich",
+        "annual",
+        "of",
+        "von",
+        "neue",
+        "Betten",
+        "beds",
+    ]
+    + [
+        "Zahl der",
+        "number of",
+        "half",
+        "Drittel",
+        "third",
+        "jede",
+        "minus",
+        "−",
+        "½",
+        "Tel.",
+        "in Tsd. Euro",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.text(alphabet="0123456789.,' -–€%/:\n", max_size=80),
+    st.lists(FRAGMENTS, max_size=25).map(" ".join),
+    st.lists(FRAGMENTS, max_size=25).map("".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(["de", "en"]), TEXTS)
+def test_any_text_gives_ordered_spans(language: str, text: str) -> None:
+    end = 0
+    for match in MATCHERS[language](text):
+        assert end <= match.start < match.end <= len(text)
+        assert any(c.isalnum() or c in "½¼¾" for c in text[match.start : match.end])
+        assert match.value.kind in {"money", "percentage", "count", "measure", "duration"}
+        assert match.value.unit
+        assert (match.value.value_max is not None) == (match.value.qualifier == "range")
+        end = match.end
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["de", "en"]), TEXTS, st.tuples(st.integers(0, 80), st.integers(1, 9)))
+def test_taken_spans_stay_free(language: str, text: str, span: tuple[int, int]) -> None:
+    start, end = span[0], span[0] + span[1]
+    for match in MATCHERS[language](text, taken=[(start, end)]):
+        assert match.end <= start or match.start >= end
+
+
+@given(st.sampled_from(["de", "en"]), st.integers(2, 999_999))
+def test_written_sums_come_back(language: str, value: int) -> None:
+    written = f"{value:,}" if language == "en" else f"{value:,}".replace(",", ".")
+    (match,) = MATCHERS[language](f"EUR {written}")
+    assert match.value == Amount("money", Decimal(value), "EUR")
+
+
+@pytest.mark.parametrize(
+    "piece", ["1.", "1", "111 ", "3 bis ", "zwei", "five-", "€", "a | 1\n", "Zahl der "]
+)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_long_input_of_one_kind_ends_soon(language: str, piece: str) -> None:
+    MATCHERS[language](piece * (40_000 // len(piece)))

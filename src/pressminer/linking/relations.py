@@ -82,6 +82,7 @@ class RelationLinker:
         self.patterns = {t: _patterns(lexicon.rules.toml(t, "relations")) for t in lexicon.rules.languages}
         words = lexicon.words
         self.by = words("relations", "by")
+        self.verbs = words("roles", "many") | words("roles", "copulas")
         self.for_words = words("relations", "for")
         self.pronouns = words("relations", "pronouns")
         self.unit_links = lexicon.words("relations", "unit_links")
@@ -106,6 +107,7 @@ class RelationLinker:
             "of": self._of,
             "members": self._members,
             "gives": self._gives,
+            "heads": self._heads,
             "between": self._between,
             "pairs": self._pairs,
         }
@@ -125,6 +127,7 @@ class RelationLinker:
             found += [self._with_facts(s, scene, amounts, dates) for s in stated]
             previous = next(scene.of("organizations"), previous)
         found += self._listed(stage, topics)
+        found += _founders_are_members(found, entities)
         return _without_contradictions(found)
 
     def _ground(
@@ -303,6 +306,20 @@ class RelationLinker:
         for giver in givers:
             yield giver, obj
 
+    def _heads(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+        """``Gründer der Allianz sind A und B``: the body right behind, a verb, the enumeration."""
+        _, end = _at(ground, match)
+        objects = ground.after(end, "organizations")
+        if not objects or len(ground.scene.between(end, objects[0].start)) > 2:
+            return
+        subjects = [p for p in ground.placed if p.start >= objects[0].end and p.ref.table in {"organizations", "persons"}]
+        gap = ground.scene.between(objects[0].end, subjects[0].start) if subjects else []
+        if not gap or not self.verbs & {t.lower for t in gap}:
+            return
+        for group in self.group.groups(ground.scene, subjects)[:1]:
+            for subject in group:
+                yield subject, objects[0]
+
     def _between(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
         _, end = _at(ground, match)
         yield from _each_with_each(ground.after(end, "organizations"))
@@ -461,6 +478,22 @@ def _each_with_each(group: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
     for i, a in enumerate(distinct):
         for b in distinct[:i]:
             yield b, a
+
+
+def _founders_are_members(stated: Sequence[Stated], entities: Entities) -> list[Stated]:
+    """Bodies that found an alliance together are its members."""
+    founders: dict[EntityRef, list[Stated]] = {}
+    for relation, span in stated:
+        whole = entities.organizations[relation.object.index].value if relation.object.table == "organizations" else None
+        if relation.kind == "founded" and whole is not None and whole.kind == "alliance":
+            if relation.subject.table == "organizations":
+                founders.setdefault(relation.object, []).append((relation, span))
+    return [
+        (Relation(r.subject, "member_of", r.object), span)
+        for found in founders.values()
+        if len({r.subject for r, _ in found}) > 1
+        for r, span in found
+    ]
 
 
 def _without_contradictions(found: Iterable[Stated]) -> list[Stated]:

@@ -55,16 +55,22 @@ class RoleLinker:
         self.salutations = words("persons", "salutations") | {"."}
         self.dropped = words("roles", "dropped")
         self.owners = words("roles", "owners")
+        self.many = words("roles", "many")
+        self.pronouns = words("roles", "pronouns")
+        self.implicit = words("roles", "implicit")
+        self.particles = words("roles", "particles")
         self.predecessors = words("roles", "predecessors")
         self.succeeds = words("roles", "succeeds")
         self.demonyms: dict[str, str] = lexicon.table("places", "demonyms")
         self.verbs: dict[str, list[str]] = lexicon.table("roles", "verbs")
         self.titles = titles
         self._last: Role | None = None
+        self._last_person: Placed | None = None
 
     def new_article(self) -> None:
         """Forgets the post that ``ihr Vorgänger`` would refer to."""
         self._last = None
+        self._last_person = None
 
     def __call__(
         self, scene: Scene, posts: Sequence[Match[RoleTitle]], entities: Entities
@@ -74,7 +80,7 @@ class RoleLinker:
         found = self._shared(scene, found)
         holders: dict[int, Placed] = {}
         for k, post in enumerate(found):
-            holder = self._holder(scene, post)
+            holder = self._holder(scene, post) or self._by_pronoun(scene, post)
             if holder is None and k and self._joined(scene, found[k - 1], post):
                 holder = holders.get(k - 1)
             if holder is not None:
@@ -87,11 +93,13 @@ class RoleLinker:
             post = found[k]
             if post.title.bare and post.body is None:
                 continue
-            role = Role(placed.ref, post.title.title, post.title.canonical, post.body)
-            stated.append((role, post.start, post.end))
+            for person in (placed, *self._together(scene, post, placed)):
+                role = Role(person.ref, post.title.title, post.title.canonical, post.body)
+                stated.append((role, post.start, post.end))
         yield from stated
         yield from self._by_verb(scene)
         yield from self._succeeded(scene, stated)
+        self._last_person = next(reversed(list(scene.of("persons"))), self._last_person)
 
     # --- the body -----------------------------------------------------------------------------
 
@@ -198,8 +206,9 @@ class RoleLinker:
             return after
         if before and gap_before is not None and self._set_off(gap_before):
             return before
-        if after and gap_after is not None and gap_after == [","] and self._opens(scene, post):
-            return after
+        if after and gap_after and gap_after[-1] == "," and self._opens(scene, post):
+            if len(gap_after) == 1 or (len(gap_after) == 2 and gap_after[0] in self.particles):
+                return after
         if after and gap_after == [":"]:
             return after
         if before and gap_before is not None and self._across_verb(scene, before, post, gap_before):
@@ -256,6 +265,44 @@ class RoleLinker:
     def _verb_to(self, gap: Sequence[str]) -> bool:
         """``Neuer Dekan ist …``, ``Präsidentin der LMU wird ab Mai …``."""
         return 0 < len(gap) <= 9 and gap[0] in self.copulas and all(w[0].isalnum() or w == "." for w in gap)
+
+    def _by_pronoun(self, scene: Scene, post: Post) -> Placed | None:
+        """``Zuvor war sie Direktorin …``, ``Elected President of LMU in May; …``: who was last named."""
+        if self._last_person is None or any(p.start < post.start for p in scene.of("persons")):
+            return None
+        before = [t.lower for t in scene.between(scene.start, post.left)]
+        if not before:
+            return None
+        implicit = before[0] in self.implicit and len(before) <= 3
+        told = self.pronouns & set(before) and self.copulas & set(before)
+        quoted = {"„", "“", "”", '"', "»", "«"} & set(before)
+        return self._last_person if (implicit or told) and not quoted and len(before) <= 12 else None
+
+    def _together(self, scene: Scene, post: Post, first: Placed) -> Iterator[Placed]:
+        """Further holders: ``Koordinatoren sind Jens Meiler und Thomas Neumuth``."""
+        if first.start < post.end:
+            return
+        gap = [t.lower for t in scene.between(post.right, first.start)]
+        if not post.title.plural and not self.many & set(gap):
+            return
+        last = first
+        for person in scene.of("persons"):
+            if person.start <= last.start:
+                continue
+            between = self._gap(scene, last.end, person.start)
+            if between is None or not self._enumerated(between):
+                return
+            yield person
+            last = person
+
+    def _enumerated(self, gap: Sequence[str]) -> bool:
+        """``, ``, ``und``, ``(Kiel University), ``: nothing but joints and brackets."""
+        outside, depth = [], 0
+        for word in gap:
+            depth += (word == "(") - (word == ")")
+            if depth == 0 and word != ")":
+                outside.append(word)
+        return bool(outside) and all(w in self.joins or w == "sowie" for w in outside)
 
     # --- posts joined by *und* -----------------------------------------------------------------------
 

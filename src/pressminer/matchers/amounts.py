@@ -40,7 +40,14 @@ class AmountMatcher:
         self._fractions = Fractions(own["fractions"], numbers)
         traps, things = Traps(own["traps"]), counted_things(own, numbers.values)
         self._labels = Labels(own, things, numbers, units)
-        self._reader = FigureReader(numbers, units, things, traps, own, number_rules)
+        self._reader = FigureReader(
+            numbers=numbers,
+            units=units,
+            things=things,
+            traps=traps,
+            rules=own,
+            number_rules=number_rules,
+        )
         self._chains = FigureChains(own, units)
         self._hedges = Hedges(own["hedges"])
         self._periods = Periods(own["periods"], own["hedges"])

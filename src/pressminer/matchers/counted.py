@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 
 from pressminer.matchers.figure import after_gap
 from pressminer.normalize.nouns import NounForms
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w)|[:*/](?=in))*-?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’]|-(?=\w)|[:*/](?=in))*-?")
 _MAX_WORDS = 8
 
 
@@ -228,7 +229,7 @@ class PluralHeads:
         """Without superlatives and merely descriptive words; a joined pair stays whole."""
         if any(word.text.casefold() in self._joiners for word in words):
             return words if not all(self._describes(word) for word in words) else []
-        graded = {b.start for a, b in zip(words, words[1:], strict=False) if _is_most(a)}
+        graded = {after.start for before, after in pairwise(words) if _is_most(before)}
         return [w for w in words if w.start not in graded and not self._describes(w)]
 
     def _describes(self, word: _Word) -> bool:

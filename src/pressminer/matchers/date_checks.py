@@ -49,8 +49,10 @@ class Context:
         self.counted_plural = re.compile(year["counted_plural"])
         self.running = re.compile(year["running"])
         number = r"(?P<number>\d+(?:[.,]\d+)*)(?!\d)"
-        self.coupled = re.compile(rf"(?:{year['coupled']}|(?P<rise>{year['rise']})){number}")
-        self.risen = re.compile(rf"(?<!\d)(?P<number>\d{{4}}){year['rise']}\Z")
+        start, to = year["rise"]
+        self.coupled = re.compile(rf"(?:{year['coupled']}|(?P<rise>{to})){number}")
+        self.rising = re.compile(rf"(?<!\w){start}\Z")
+        self.risen = re.compile(rf"(?<!\w){start}(?P<number>\d{{4}}){to}\Z")
         self.phrases = re.compile(rf"{year['phrases']}\Z")
         self.opening = re.compile(year["opening"])
         self.stamp = re.compile(rf"{guard['stamp']}\Z")
@@ -68,7 +70,7 @@ class Context:
         )
         self.after_weekday = re.compile(
             rf",? ?(?:(?:den|dem|der|the) )?(?:\d\d?(?:\. ?\d|/\d|(?:\.|st|nd|rd|th)? ?(?:of )?"
-            rf"(?:{months})(?!\w)|\d?\d?\.? ?(?:-|bis|to) )|(?:{months})\.? \d)"
+            rf"(?:{months})(?!\w)|\.? ?(?:-|bis|to) (?:{days})(?!\w))|(?:{months})\.? \d)"
             rf"| ?(?:-|bis|to|through|bis zum) ?(?:{days})(?!\w)"
         )
 
@@ -175,7 +177,9 @@ def is_year(passage: Passage, start: int, end: int) -> bool:
         return False
     left = passage.left(start)
     if _YEAR_BEFORE.search(left):
-        return not (context.counted.match(passage.text, end) or _NAME_AFTER.match(passage.text, end))
+        return not (
+            context.counted.match(passage.text, end) or _NAME_AFTER.match(passage.text, end)
+        )
     if _NUMBER_BEFORE.search(left):
         return False
     rise = context.risen.search(left)
@@ -187,6 +191,8 @@ def is_year(passage: Passage, start: int, end: int) -> bool:
 def _is_year_too(passage: Passage, coupled: re.Match[str], end: int) -> bool:
     """``zwischen 1500 und 2000 Euro``: the second number tells what the first one is."""
     start, stop = end + coupled.start("number"), end + coupled.end("number")
+    if coupled["rise"] and not passage.context.rising.search(passage.left(end - 4)):
+        return True  # "wuchs bis 1994 auf 24 an"
     if not _YEAR.fullmatch(coupled["number"]):
         return False
     if coupled["rise"] and int(coupled["number"]) - int(passage.folded[end - 4 : end]) != 1:
@@ -221,7 +227,7 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
     right = passage.right(end)
     if context.opening.match(right):
         return True
-    return bool(word) and 1900 <= value < 2050 and bool(context.running.match(text, end))
+    return 1400 <= value < 2050 and bool(context.running.match(text, end))
 
 
 def _is_cited(passage: Passage, start: int, end: int) -> bool:

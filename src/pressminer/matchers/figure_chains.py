@@ -1,7 +1,7 @@
 """What neighbouring figures tell each other: ranges, shared units, mixed durations, echoes.
 
-``zwischen drei und fünf Millionen Euro`` is one range, ``von 20 auf 35 Prozent`` two percentages, ``200
-Betten, 14 davon`` two counts, ``ein Jahr und sechs Monate`` one duration.
+``zwischen drei und fünf Millionen Euro`` is one range, ``von 20 auf 35 Prozent`` two percentages,
+``200 Betten, 14 davon`` two counts, ``ein Jahr und sechs Monate`` one duration.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class FigureChains:
     def _moves(self, text: str, first: Figure) -> bool:
         """``rose from 20 to 35 per cent`` names two figures, ``fall by 50 to 60`` is a range."""
         before = window(text, first.start)
-        if self._moving is None or not (first.kind or self._from and self._from.search(before)):
+        if self._moving is None or not (first.kind or (self._from and self._from.search(before))):
             return False
         sentence = re.split(r"[.;!?\n]\s", window(text, first.start, 80))[-1]
         return bool(self._moving.search(sentence.casefold()))

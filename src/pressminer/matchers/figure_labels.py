@@ -1,7 +1,7 @@
 """Units that stand apart from their number: labels, tables, and nouns that announce a number.
 
-``Betten: 3.420`` in a fact box, ``in Tsd. Euro`` above a table, ``Die Zahl der Studierenden stieg auf
-25.000``, ``a staff of 1500``. Only bare numbers are touched.
+``Betten: 3.420`` in a fact box, ``in Tsd. Euro`` above a table, ``Die Zahl der Studierenden stieg
+auf 25.000``, ``a staff of 1500``. Only bare numbers are touched.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reads numbers with what stands beside them: scale, currency, unit, thing counted.
 
-One pass from left to right. What the neighbouring figure must tell (ranges, shared units) is left to
-`pressminer.matchers.figure_chains`.
+One pass from left to right. What the neighbouring figure must tell (ranges, shared units) is
+left to `pressminer.matchers.figure_chains`.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class FigureReader:
 
     def __init__(
         self,
+        *,
         numbers: NumberGrammar,
         units: UnitLexicon,
         things: CountedThings,

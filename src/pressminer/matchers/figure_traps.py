@@ -24,7 +24,8 @@ class Traps:
     def __init__(self, rules: Mapping[str, Any]) -> None:
         months = phrases(rules["months"])
         self._name = re.compile(
-            rf"(?<![\w-])(?:{phrases(rules['before'])})[ \u00a0:.]{{0,2}}(?:\d+ ?(?:[–/,&-]|and|und) ?)?$"
+            rf"(?<![\w-])(?:{phrases(rules['before'])})[ \u00a0:.]{{0,2}}"
+            r"(?:\d+ ?(?:[–/,&-]|and|und) ?)?$"
         )
         self._age_behind = re.compile(rf"[\s-](?:{phrases(rules['age_behind'])})(?!\w)")
         self._age_before = re.compile(rf"(?<!\w)(?:{phrases(rules['age_before'])})\s$")
@@ -47,7 +48,7 @@ class Traps:
         return before.isalnum() or before in ("_", "#", "@", "&", "=", "’", "'")
 
     def names(self, text: str, start: int, end: int) -> bool:
-        """Does the number name or number something: ``Phase 2``, ``Top 5``, ``3. Juli``, ``9 Uhr``?"""
+        """Does it name or number something: ``Phase 2``, ``Top 5``, ``3. Juli``, ``9 Uhr``?"""
         before = window(text, start)
         return bool(
             self._name.search(before)

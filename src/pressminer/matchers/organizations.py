@@ -70,6 +70,13 @@ class OrganizationMatcher:
         self.for_is_enough = words("organizations", "for_is_enough")
         self.list_headings = words("organizations", "list_headings")
         self.particles = words("persons", "particles")
+        self.in_name = words("organizations", "apposition_in_name")
+        self.posts = frozenset(
+            w.lower().split()[0]
+            for tongue in lexicon.rules.languages
+            for found in lexicon.rules.toml(tongue, "roles")["heads"].values()
+            for w in found
+        )
         self.apposition = {
             noun.lower(): kind
             for tongue in lexicon.rules.languages
@@ -103,7 +110,8 @@ class OrganizationMatcher:
         yield from self._inline_list(view.text, tokens)
         if listing and kind is BlockKind.ITEM:
             yield from self._items(view.text, tokens)
-        yield from self._proposed(view, tokens)
+        if kind is not BlockKind.STAMP:
+            yield from self._proposed(view, tokens)
 
     def _listing(self, kind: BlockKind, tokens: Sequence[Token], before: bool) -> bool:
         """Do the bullet items that follow name organizations (``Our Partners``)?"""
@@ -213,6 +221,7 @@ class OrganizationMatcher:
         lexicon = self.lexicon
         return (
             not lexicon.is_common(word, self.language)
+            and word.lower() not in self.posts
             and word.lower() not in lexicon.function_words
             and word.lower() not in lexicon.months
         )
@@ -240,7 +249,8 @@ class OrganizationMatcher:
         if proper:
             return start, "proper"
         german = self.nouns_capitalized and not foreign
-        if seen >= 2 and running and not german:
+        lower = start > 0 and tokens[start - 1].is_word and not tokens[start - 1].is_cap
+        if seen >= 2 and (running or lower) and not german:
             return start, "common"
         return (i if german else start), ""
 
@@ -496,7 +506,9 @@ class OrganizationMatcher:
     def _companies(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """Capitalised words before a legal form: ``Muster Diagnostics GmbH``."""
         for i, token in enumerate(tokens):
-            if token.text not in self.legal_forms or not i:
+            if not i or (token.text not in self.legal_forms and token.lower not in {"e", "e.v"}):
+                continue
+            if self._legal_form_end(tokens, i) == i:
                 continue
             start = i
             if tokens[start - 1].text == "," and start > 1:
@@ -518,7 +530,8 @@ class OrganizationMatcher:
             return False
         if not (word.is_cap or word.text[0].isdigit() or word.text[1:2].isupper()):
             return False
-        return not (self.nouns_capitalized and word.lower in self.apposition)
+        generic = word.lower in self.apposition or word.lower.removesuffix("s") in self.apposition
+        return not (self.nouns_capitalized and generic)
 
     def _quoted(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """A short capitalised name in quotation marks with a type word inside or before it."""
@@ -549,13 +562,36 @@ class OrganizationMatcher:
             kind = self.apposition.get(token.lower)
             if not kind:
                 continue
-            end = i + 1
-            while end < len(tokens) and end < i + 5 and self._foreign(tokens, end):
-                end += 1
+            end = self._foreign_run(tokens, i + 1)
             if end == i + 1:
                 continue
-            name = squeeze(text[tokens[i + 1].start : tokens[end - 1].end])
-            yield Candidate(i + 1, end, OrganizationName(name, kind), "apposition")
+            start = i if token.lower in self.in_name else i + 1
+            name = squeeze(text[tokens[start].start : tokens[end - 1].end])
+            yield Candidate(start, end, OrganizationName(name, kind), "apposition")
+
+    def _foreign_run(self, tokens: Sequence[Token], k: int) -> int:
+        """End of ``Erasmus+``, ``Health & Life Sciences``: no German words, at least one a name."""
+        end, proper, english = k, 0, 0
+        while end < min(len(tokens), k + 6):
+            if tokens[end].text in "&+" and end > k and end + 1 < len(tokens) and tokens[end + 1].is_cap:
+                end += 1
+            elif self._foreign(tokens, end):
+                proper, end = proper + 1, end + 1
+            elif self.nouns_capitalized and self._english(tokens[end]):
+                english, end = english + 1, end + 1
+            else:
+                break
+        return end if proper or english >= 2 else k
+
+    def _english(self, token: Token) -> bool:
+        """An ordinary English word with a capital in German text (``Life``, ``Sciences``)."""
+        lower = token.lower
+        return (
+            token.is_word
+            and token.is_cap
+            and lower not in self.lexicon.function_words
+            and self.lexicon.is_common(lower, "en")
+        )
 
     def _foreign(self, tokens: Sequence[Token], k: int) -> bool:
         word = tokens[k]
@@ -635,6 +671,8 @@ class OrganizationMatcher:
         """May these words be an organization at all? Guards against the small model's noise."""
         words = [t for t in run if t.is_word]
         if not words or not words[0].is_cap or words[0].text in self.stop_acronyms:
+            return False
+        if words[0].lower in self.posts or any(t.lower in self.lexicon.months for t in words):
             return False
         if any(t.text in "\n|:;()" for t in run):
             return False

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
+from pressminer.matchers.roles import is_post
 from pressminer.model import Match, PersonName
-from pressminer.normalize.names import squeeze
+from pressminer.normalize.names import fold, squeeze
 from pressminer.normalize.persons import tidy_honorifics
 from pressminer.view import Token, TextView
 
@@ -148,13 +149,13 @@ class PersonMatcher:
     def _is_given(self, word: str) -> bool:
         names = self.lexicon.given_names
         parts = word.split("-")
-        known = [p for p in parts if _fold(p) in names]
-        return len(known) == len(parts) or (len(parts) > 1 and _fold(parts[0]) in names and all(
-            _fold(p) in names or _fold(p) in self.lexicon.doubtful_given_names for p in parts
+        known = [p for p in parts if fold(p) in names]
+        return len(known) == len(parts) or (len(parts) > 1 and fold(parts[0]) in names and all(
+            fold(p) in names or fold(p) in self.lexicon.doubtful_given_names for p in parts
         ))
 
     def _doubtful(self, word: str) -> bool:
-        return _fold(word) in self.lexicon.doubtful_given_names
+        return fold(word) in self.lexicon.doubtful_given_names
 
     def _ordinary(self, tokens: Sequence[Token], k: int) -> bool:
         """Is the would-be last name an ordinary word (``Will Europe``, ``Mark Brandenburg``)?"""
@@ -216,10 +217,8 @@ class PersonMatcher:
         return head is None or self._is_given(token.text)
 
     def is_post(self, word: str) -> bool:
-        """A word for a post (``Präsident``) ends a name; replaced by the role lexicon."""
-        return word.lower() in self.posts
-
-    posts: frozenset[str] = frozenset()
+        """A word for a post (``Präsident``) ends a name."""
+        return is_post(self.lexicon, word) and fold(word) not in self.lexicon.given_names
 
     def _surname(self, tokens: Sequence[Token], j: int) -> bool:
         if j >= len(tokens):
@@ -309,9 +308,3 @@ def _nameable(word: str) -> bool:
     """Letters, hyphens and apostrophes only, and not all capitals (``TUM``)."""
     plain = word.replace("-", "").replace("'", "").replace("’", "")
     return plain.isalpha() and not (word.isupper() and len(word) > 1)
-
-
-def _fold(word: str) -> str:
-    from pressminer.normalize.names import fold  # noqa: PLC0415
-
-    return fold(word)

@@ -28,6 +28,7 @@ class Word(NamedTuple):
     front: str
     feminine: bool
     head: str
+    plural: bool = False
 
 
 class Found(NamedTuple):
@@ -44,6 +45,7 @@ class RoleGrammar:
     def __init__(self, rules: Mapping[str, Any], compounds: bool) -> None:
         self.compounds = compounds
         self.heads: dict[str, tuple[str, str, str]] = {}  # form -> (base, masculine base, English)
+        self.plurals: dict[str, tuple[str, str, str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for english, words in rules["heads"].items():
             self._add(english, words)
@@ -55,16 +57,24 @@ class RoleGrammar:
         self.organs = {k.lower(): v for k, v in rules["organs"].items()}
         self.dropped = frozenset(rules["dropped"])
         self.needs_more = frozenset(w.lower() for w in rules["needs_more"])
-        self._by_length = sorted(self.heads, key=len, reverse=True)
+        for entries in self.phrases.values():
+            entries.sort(key=lambda p: -len(p[0]))
+        forms = {f: (*v, False) for f, v in self.heads.items()}
+        self.forms = {**{f: (*v, True) for f, v in self.plurals.items()}, **forms}
+        self._by_length = sorted(self.forms, key=len, reverse=True)
 
     def _add(self, english: str, words: Sequence[str]) -> None:
         for word in words:
             parts = tuple(word.lower().split())
             self.phrases.setdefault(parts[0], []).append((parts, english))
-            self.phrases[parts[0]].sort(key=lambda p: -len(p[0]))
-            masculine = words[0] if word in words[:2] else _masculine_of(word, words)
+            if not self.compounds:
+                many = (*parts[:-1], parts[-1] + "s")
+                self.phrases.setdefault(many[0], []).append((many, english))
+            masculine = _masculine_of(word, words)
             for form in _inflected(word) if self.compounds else (word,):
                 self.heads.setdefault(form.lower(), (word, masculine, english))
+            for form in _plurals(word) if self.compounds else (word + "s",):
+                self.plurals.setdefault(form.lower(), (word, masculine, english))
 
     # --- languages that compound and inflect ------------------------------------------------------
 
@@ -75,23 +85,24 @@ class RoleGrammar:
         for form in self._by_length:
             if not lower.endswith(form):
                 continue
-            base, masculine, english = self.heads[form]
+            base, masculine, english, plural = self.forms[form]
             front = word[: len(word) - len(form)]
             if not front:
                 shown = base if word[:1].isupper() else base.lower()
-                return Word(shown, masculine.lower(), english, "", _feminine(base), base)
+                return Word(shown, masculine.lower(), english, "", _feminine(base), base, plural)
             known = self._front(front)
             if known is not None:
                 whole = front + base.lower()
                 key = (front + masculine).lower()
                 canonical = self.exact.get(key) or _compose(known, english)
-                return Word(whole, key, canonical, "", _feminine(base), base)
+                return Word(whole, key, canonical, "", _feminine(base), base, plural)
             if front.endswith("-") and base[:1] == word[len(front) :][:1]:
                 return Word(base, masculine.lower(), english, front[:-1], _feminine(base), base)
             key = (front + masculine).lower()
             if key in self.exact:
                 return Word(front + base.lower(), key, self.exact[key], "", _feminine(base), base)
-            if len(front) > 3 and not front.endswith("-") and len(form) > 5:
+            distinct = base.lower() not in self.needs_more
+            if len(front) > 3 and not front.endswith("-") and len(form) > 5 and distinct:
                 return Word(front + base.lower(), key, english, "", _feminine(base), base)
         return None
 
@@ -185,7 +196,7 @@ class RoleMatcher:
         canonical = grammar.exact.get((title + tail).lower()) or _with_tail(canonical, tail, tail_english)
         body = (token.start, token.start + len(word.front)) if word.front else None
         bare = word.base.lower() in grammar.needs_more and not tail and not adjectives and not body
-        return Found(start, end, RoleTitle(title + tail, canonical, body, bare))
+        return Found(start, end, RoleTitle(title + tail, canonical, body, bare, word.plural))
 
     # --- English-like: several words, modifiers before them -----------------------------------------
 
@@ -208,13 +219,17 @@ class RoleMatcher:
             front.insert(0, known)
             start -= 1
         stop, tail, tail_english = self._tail(grammar, tokens, end)
-        title = " ".join(t.text for t in tokens[start:end]) + tail
+        words = [t.text for t in tokens[start:end]]
+        plural = words[-1].lower().endswith("s") and words[-1].lower() in grammar.plurals
+        if plural:
+            words[-1] = words[-1][:-1]
+        title = " ".join(words) + tail
         canonical = _with_tail(_compose(front, english), tail, tail_english)
         if tail_english and not tail_english.startswith("of ") and english in {"minister", "senator"}:
             canonical = f"{tail_english} {_compose(front, english)}"
         canonical = grammar.exact.get(title.lower(), canonical)
         bare = english in grammar.needs_more and not front and not tail
-        return Found(start, stop, RoleTitle(title, canonical, None, bare))
+        return Found(start, stop, RoleTitle(title, canonical, None, bare, plural))
 
     # --- what follows the head ------------------------------------------------------------------
 
@@ -281,6 +296,19 @@ class RoleMatcher:
 _SUBJECT_ENDINGS = frozenset({"ogie", "logy", "ysik", "ysics", "emie", "omie", "omik", "atik", "izin", "cine", "etik", "gien", "ften", "ence", "ungs", "rgie", "rgik", "rapy", "apie", "mics", "onik"})
 
 
+def is_post(lexicon: Lexicon, word: str) -> bool:
+    """Is the word alone a post (``Präsident``, ``CEO``, ``Wissenschaftsministerin``)?"""
+    for tongue in lexicon.rules.languages:
+        grammar = _grammar(lexicon, tongue)
+        if grammar.compounds:
+            found = grammar.analyse(word)
+            if found is not None and not found.front:
+                return True
+        elif word.lower() in grammar.heads:
+            return True
+    return False
+
+
 @lru_cache(maxsize=16)
 def _grammar(lexicon: Lexicon, language: str) -> RoleGrammar:
     words = lexicon.rules.toml(language, "words")
@@ -295,7 +323,21 @@ def _inflected(word: str) -> tuple[str, ...]:
         return (word,)
     if word.endswith(("in", "frau")):
         return (word, word + "s") if word.endswith("in") else (word,)
-    return tuple(word + e for e in _NOUN_ENDINGS)
+    endings = ("", "s") if word.endswith(("or", "al", "ar")) else _NOUN_ENDINGS
+    return tuple(word + e for e in endings)
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    """Plurals that are no singular form, too: ``Koordinatoren``, ``Rektorinnen``, ``Mitglieder``."""
+    if word.endswith("in"):
+        return (word + "nen",)
+    if word.endswith(("or", "al")):
+        return (word + "en", word + "e", word + "en")
+    if word.endswith("ied"):
+        return (word + "er", word + "ern")
+    if word.endswith(("an", "ar")):
+        return (word + "e", word + "en")
+    return ()
 
 
 def _masculine_of(word: str, words: Sequence[str]) -> str:

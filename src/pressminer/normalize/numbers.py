@@ -29,6 +29,7 @@ _RUN = (
     rf"|[0-9]+(?:[.,{APOSTROPHES}][0-9]+)*[½¼¾]?"
     r"|[½¼¾]"
 )
+_MIXED = re.compile(r"([0-9]{1,4}) 1/([24])(?![0-9/])")  # 5 1/2 hours
 _SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}{APOSTROPHES}][0-9]{{3}})+(?:[.,][0-9]+)?")
 _PLAIN = re.compile(r"([0-9]*)([½¼¾])|[0-9]+")
 _DECIMAL = re.compile(r"([0-9]+)([.,])([0-9]+)")
@@ -120,6 +121,12 @@ class NumberGrammar:
         end = start
         for candidate in _CANDIDATE.finditer(text, start):
             if candidate.start() < end or not self._may_start(candidate[0]):
+                continue
+            mixed = _MIXED.match(text, candidate.start())
+            if mixed:
+                end = mixed.end()
+                value = Decimal(mixed[1]) + Decimal(1) / Decimal(mixed[2])
+                yield NumberSpan(mixed.start(), end, Number(value), "digits")
                 continue
             hit = self._find.match(text, candidate.start())
             if hit is None:
