@@ -20,6 +20,7 @@ P = TypeVar("P")
 _ENDINGS = ("es", "en", "em", "er", "e", "s", "n")
 
 
+@lru_cache(maxsize=50_000)  # asked for every word of an article, several times
 def stem(word: str) -> str:
     """A folded word without its inflection, so ``Deutschen`` meets ``Deutsches``.
 
@@ -43,11 +44,25 @@ def _key(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(stem(t.text) for t in tokens)
 
 
-class PhraseIndex(Generic[P]):
-    """Finds listed names in tokens, longest first, inflection and punctuation aside."""
+class _Node(Generic[P]):
+    """A step of the tree of listed names: what may follow, and what ends here."""
+
+    __slots__ = ("next", "payloads")
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], P]]] = {}
+        self.next: dict[str, _Node[P]] = {}
+        self.payloads: list[P] = []
+
+
+class PhraseIndex(Generic[P]):
+    """Finds listed names in tokens, longest first, inflection and punctuation aside.
+
+    Names of several words stand in a tree by stems, so that a look-up costs as many steps as
+    words fit, however many names begin with ``Institut``.
+    """
+
+    def __init__(self) -> None:
+        self._phrases: _Node[P] = _Node()
         self._single: dict[str, list[P]] = {}
 
     def add(self, name: str, payload: P) -> None:
@@ -56,43 +71,44 @@ class PhraseIndex(Generic[P]):
         if len(key) == 1:
             self._single.setdefault(key[0], []).append(payload)
         elif key:
-            self._by_first.setdefault(key[0], []).append((key, payload))
-
-    def freeze(self) -> None:
-        """Sorts the entries so that `at` tries longer names first."""
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            node = self._phrases
+            for part in key:
+                node = node.next.setdefault(part, _Node())
+            node.payloads.append(payload)
 
     def get(self, name: str) -> list[P]:
         """Payloads of exactly this name (inflection aside)."""
         key = name_key(name)
         if len(key) == 1:
             return self._single.get(key[0], [])
-        return [p for k, p in self._by_first.get(key[0] if key else "", []) if k == key]
+        node: _Node[P] | None = self._phrases
+        for part in key:
+            node = node.next.get(part) if node else None
+        return node.payloads if node else []
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
         """The longest name that starts at token ``i``: (end token index, payloads)."""
-        for key, _ in self._by_first.get(stem(tokens[i].text), ()):
-            end = _aligned(tokens, i, key)
-            if end:
-                return end, [p for k, p in self._by_first[key[0]] if k == key]
+        return self._phrase_at(tokens, i) or self._single_at(tokens, i)
+
+    def _phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
+        """Commas and dashes inside a name are skipped."""
+        found, j = None, i
+        node = self._phrases.next.get(stem(tokens[i].text))
+        while node is not None:
+            j += 1
+            if node.payloads:
+                found = j, node.payloads
+            while j < len(tokens) and tokens[j].text in ",–-—.":
+                j += 1
+            node = node.next.get(stem(tokens[j].text)) if j < len(tokens) else None
+        return found
+
+    def _single_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
         for form in genitive_stems(tokens[i].text):
             found = self._single.get(fold(form))
             if found:
                 return i + 1, found
         return None
-
-
-def _aligned(tokens: Sequence[Token], i: int, key: tuple[str, ...]) -> int:
-    """Token index after ``key`` if it stands at ``i`` (commas and dashes skipped), else 0."""
-    j = i
-    for position, part in enumerate(key):
-        while position and j < len(tokens) and tokens[j].text in ",–-—.":
-            j += 1
-        if j >= len(tokens) or stem(tokens[j].text) != part:
-            return 0
-        j += 1
-    return j
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +180,6 @@ class Lexicon:
         for body in self.bodies.values():
             for name in body.names:
                 index.add(name, body.id)
-        index.freeze()
         return index
 
     @cached_property
@@ -189,7 +204,6 @@ class Lexicon:
         for entry, names in rows:
             for name in names:
                 index.add(name, entry.key)
-        index.freeze()
         return index
 
     @cached_property

@@ -1134,8 +1134,6 @@ FRAGMENTS = st.sampled_from(
         "Euro",
         "%",
         "Jahre",
-    ]
-    + [
         "years",
         "und",
         "and",
@@ -1153,8 +1151,6 @@ FRAGMENTS = st.sampled_from(
         "\t",
         "  ",
         "(",
-    ]
-    + [
         "rund",
         "about",
         "zwischen",
@@ -1166,8 +1162,6 @@ FRAGMENTS = st.sampled_from(
         "neue",
         "Betten",
         "beds",
-    ]
-    + [
         "Zahl der",
         "number of",
         "half",

@@ -92,6 +92,15 @@ GERMAN = [
     ("Im Geschäftsjahr 2023 wuchs der Verein.", "2023"),
     ("2023: Gründung der Gesellschaft", "2023"),
     ("2007 übernahm Petra Beispiel die Leitung.", "2007"),
+    ("Die Jahre 2015 bis 2017 waren schwierig.", "2015/2017"),
+    (
+        "Die Türme wurden 1761 vollendet, die Zahl der Glocken wuchs bis 1994 auf 24 an.",
+        "1761 1994",
+    ),
+    ("Der Absatz stieg von 2023 auf 2024 um 5 Prozent.", "2023 2024"),
+    ("Von Freitag, 18. Juli, bis Sonntag, 20. Juli, wird gefeiert.", "2025-07-18/2025-07-20"),
+    ("Sie war 2019 Präsidentin und 2021 Ministerin.", "2019 2021"),
+    ("Das Programm läuft 2021–2027.", "2021/2027"),
     # feasts
     ("An Heiligabend 2024 blieb die Ambulanz offen.", "2024-12-24"),
     ("Bis Pfingsten 2026 wird gebaut.", "2026-05-24"),
@@ -158,6 +167,12 @@ GERMAN_TRAPS = [
     "https://example.org/2023/07/03/meldung",
     "IBAN DE12 2004 1010 2023 1999 00",
     "Platz 3. Maier gewann.",
+    "Die Zahl sank von 2019 auf 1874.",
+    "Verordnung (EU) 2019/1020 und Richtlinie 2014/24/EU",
+    "Carr (2006), S. 47",
+    "Postfach 2023, D-1900 Musterstadt",
+    "Das Volumen liegt bei 2024 Mio. Euro.",
+    "Kapitel 3.1. bis 4.2. regeln das.",
 ]
 
 ENGLISH = [
@@ -217,6 +232,11 @@ ENGLISH = [
     ("The 2023 annual report is out.", "2023"),
     ("2023: Foundation of the society", "2023"),
     ("work completed by mid-2026", "2026"),
+    ("Sales were higher compared to 2023.", "2023"),
+    ("The war of 1914–18 ended.", "1914/1918"),
+    ("In FY2024/25 sales rose.", "2024/2025"),
+    ("From Friday, July 18, to Sunday, July 20, it is open.", "2025-07-18/2025-07-20"),
+    ("It was popular in the 1960s and '70s.", "196X 197X"),
     # feasts
     ("On Christmas Eve 2024 the ward stayed open.", "2024-12-24"),
     ("The wing was closed on Good Friday.", "2025-04-18"),
@@ -282,6 +302,12 @@ ENGLISH_TRAPS = [
     "Flight 1999 was late.",
     "April Jones and June Smith were elected.",
     "The fall of the wall changed a lot.",
+    "Regulation (EU) 2016/679 and Directive 2014/24/EU",
+    "1900 Pennsylvania Avenue",
+    "The Data Protection Act 2018 applies.",
+    "Over the past year the number has grown.",
+    "before the summer break",
+    "The fund totals 2024 million dollars.",
 ]
 
 

@@ -39,10 +39,35 @@ def test_dative_becomes_nominative(dative: str, nominative: str) -> None:
 
 @pytest.mark.parametrize(
     "noun",
-    ["Studien", "Patienten", "Personen", "Betten", "Planbetten", "Kliniken", "Unternehmen"]
-    + ["Zentren", "Frauen", "Wohnungen", "Professuren", "Schwestern", "Kammern", "Regeln"]
-    + ["Menschen", "Stellen", "Schulen", "Forscherinnen", "Experten", "Therapeuten", "Vorhaben"]
-    + ["Teams", "Ärzte", "Mitarbeiter:innen", "Forschungsgruppen", "Gemeinden", "Kunden"],
+    [
+        "Studien",
+        "Patienten",
+        "Personen",
+        "Betten",
+        "Planbetten",
+        "Kliniken",
+        "Unternehmen",
+        "Zentren",
+        "Frauen",
+        "Wohnungen",
+        "Professuren",
+        "Schwestern",
+        "Kammern",
+        "Regeln",
+        "Menschen",
+        "Stellen",
+        "Schulen",
+        "Forscherinnen",
+        "Experten",
+        "Therapeuten",
+        "Vorhaben",
+        "Teams",
+        "Ärzte",
+        "Mitarbeiter:innen",
+        "Forschungsgruppen",
+        "Gemeinden",
+        "Kunden",
+    ],
 )
 def test_other_plurals_stay(noun: str) -> None:
     assert GERMAN.noun(noun) == noun

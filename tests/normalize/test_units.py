@@ -50,8 +50,16 @@ def test_longer_words_are_no_units(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "name"),
-    [("€", "EUR"), ("€ ", "EUR"), ("über CHF ", "CHF"), ("US$", "USD"), ("T€ ", "EUR")]
-    + [("(A$", "AUD"), ("Fr. ", "CHF"), ("£", "GBP")],
+    [
+        ("€", "EUR"),
+        ("€ ", "EUR"),
+        ("über CHF ", "CHF"),
+        ("US$", "USD"),
+        ("T€ ", "EUR"),
+        ("(A$", "AUD"),
+        ("Fr. ", "CHF"),
+        ("£", "GBP"),
+    ],
 )
 def test_currency_in_front(before: str, name: str) -> None:
     found = LEXICA["de"].before(before + "10", len(before))
@@ -66,13 +74,15 @@ def test_no_currency_in_front(before: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "written", "name"),
-    [("de", "jährige", "year"), ("de", "monatiges", "month"), ("de", "prozentiger", "%")]
-    + [
+    [
+        ("de", "jährige", "year"),
+        ("de", "monatiges", "month"),
+        ("de", "prozentiger", "%"),
         ("de", "Euro-Programm", "EUR"),
         ("en", "year plan", "year"),
         ("en", "kilometre", "kilometre"),
-    ]
-    + [("en", "square-metre", "square metre")],
+        ("en", "square-metre", "square metre"),
+    ],
 )
 def test_inside_a_compound(language: str, written: str, name: str) -> None:
     found = LEXICA[language].stem(written, 0)

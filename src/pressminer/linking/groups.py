@@ -21,7 +21,7 @@ class Grouper:
         self.joins = lexicon.words("organizations", "join") | {"sowie", "as", "well"}
         self.breaks = (lexicon.function_words - self.joins) - lexicon.words(
             "organizations", "determiners"
-        ) - {"beiden", "beide", "its", "their", "ihre", "ihren", "both", "of"}
+        ) - lexicon.words("relations", "by") - {"beiden", "beide", "its", "their", "ihre", "ihren", "both", "of"}
 
     def groups(self, scene: Scene, placed: Sequence[Placed]) -> list[list[Placed]]:
         """Runs of entities that are joined by commas and conjunctions."""
@@ -90,6 +90,18 @@ class Topics:
             last, ref = max(recent, key=lambda item: item[0])
             return ref if last >= 0 else ranked[0][1]
         return ranked[0][1] if self._clear(ranked) else None
+
+    def recent(self, position: int) -> EntityRef | None:
+        """The alliance, programme or institute that was mentioned last before ``position``."""
+        spoken = [
+            (max((s for s in self._spans[ref] if s < position), default=-1), ref)
+            for kind in _TOPICAL
+            for _, ref in self.by_kind.get(kind, [])
+        ]
+        if not spoken:
+            return None
+        last, ref = max(spoken, key=lambda item: (item[0], item[1].index))
+        return ref if last >= 0 else None
 
     def refs(self, *kinds: str) -> set[EntityRef]:
         """All bodies of these kinds that the running text speaks of."""

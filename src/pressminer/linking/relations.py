@@ -85,6 +85,7 @@ class RelationLinker:
         self.verbs = words("roles", "many") | words("roles", "copulas")
         self.for_words = words("relations", "for")
         self.pronouns = words("relations", "pronouns")
+        self.object_pronouns = words("relations", "object_pronouns")
         self.unit_links = lexicon.words("relations", "unit_links")
         self.units = lexicon.words("relations", "units")
         self.lists = {
@@ -154,7 +155,13 @@ class RelationLinker:
                 for subject, obj in self.shapes[pattern.shape](ground, pattern, match):
                     if subject.ref != obj.ref:
                         span = (min(subject.start, obj.start), max(subject.end, obj.end))
-                        yield Relation(subject.ref, pattern.relation, obj.ref), span
+                        kind = self._kind_of(ground, pattern.relation, obj)
+                        yield Relation(subject.ref, kind, obj.ref), span
+
+    def _kind_of(self, ground: Ground, relation: str, obj: Placed) -> str:
+        """``gehört zur Helmholtz-Gemeinschaft``: one is a member of an association, not a part."""
+        member = relation == "part_of" and ground.kind(obj) in {"association", "alliance"}
+        return "member_of" if member else relation
 
     # --- shapes ----------------------------------------------------------------------------------
 
@@ -165,7 +172,7 @@ class RelationLinker:
         subjects = _near(ground, ground.before(start, *tables), start)
         objects = ground.after(end, "organizations")
         if pattern.relation == "funds" and not objects:
-            objects = self._given_to(ground, pattern, subjects)
+            objects = self._given_to(ground, pattern, subjects, end)
         if pattern.needs == "founding" and not _founding(ground.scene, match):
             return
         if pattern.needs == "no-by" and self._by_group(ground, end, ground.scene.end, *tables):
@@ -189,9 +196,14 @@ class RelationLinker:
             yield subject, objects[0]
 
     def _given_to(
-        self, ground: Ground, pattern: Pattern, subjects: Sequence[Placed]
+        self, ground: Ground, pattern: Pattern, subjects: Sequence[Placed], end: int
     ) -> list[Placed]:
-        """``50 Mio. Euro hat das Land für den Verbund bewilligt``; else what the article is about."""
+        """``50 Mio. Euro hat das Land für den Verbund bewilligt``, ``Das Land fördert ihn``;
+        where a sum is named, else what the article is about.
+        """
+        if {t.lower for t in ground.scene.between(end, end + 12)} & self.object_pronouns:
+            recent = ground.topics.recent(end)
+            return [Placed(end, end, recent)] if recent else []
         for token in ground.scene.tokens:
             if token.lower in self.for_words:
                 found = ground.after(token.end, "organizations")
@@ -369,7 +381,10 @@ class RelationLinker:
         if gap == "(":
             rest = ground.scene.between(b.end, b.end + 2)
             return bool(rest) and rest[0].text in "),"
-        return gap == "in" and ground.kind(a) not in {"programme", "government", "media"}
+        if gap != "in" or ground.kind(a) in {"programme", "government", "media"}:
+            return False
+        rest = ground.scene.between(b.end, b.end + 2)
+        return bool(rest) and rest[0].text in {",", ")", "."}
 
     # --- lists --------------------------------------------------------------------------------------------
 
@@ -405,8 +420,9 @@ class RelationLinker:
         if not relation and (last not in {".", "!", "?", "“", "”"} or words[-1:] == []):
             text = " ".join(words)
             relation = next((r for w, r in self.lead_words.items() if re.search(w, text)), "")
-        named = [p for p in scene.of("organizations") if p.ref in topics.refs("alliance", "programme", "research_institute")]
-        whole = named[-1].ref if named else topics.of("alliance", scene.start)
+        wholes = topics.refs("alliance", "programme", "research_institute")
+        named = [p for p in scene.of("organizations") if p.ref in wholes]
+        whole = named[0].ref if named else topics.of("alliance", scene.start)
         return relation, whole or topics.main()
 
     def _inline(self, scene: Scene) -> str:

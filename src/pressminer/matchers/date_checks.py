@@ -165,6 +165,7 @@ _YEAR_BEFORE = re.compile(
 _NAME_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _YEAR = re.compile(r"(?:1\d|20|21)\d\d")
 _DIGITS = re.compile(r"\d+")
+_CITED_PAGE = re.compile(r"\)(?::|, (?:s|p|pp)\. ?\d)")
 _NAMED_AUTHORS = re.compile(r"(?:(?:und|and|&) [^\W\d_]+|et al\.),? ?\(?\Z")
 
 
@@ -224,8 +225,7 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
         return False  # "Horizont 2020", "Messe 2022"
     if counted or is_round or _NAME_AFTER.match(text, end):
         return False
-    right = passage.right(end)
-    if context.opening.match(right):
+    if (word or 1900 <= value < 2050) and context.opening.match(passage.right(end)):
         return True
     return 1400 <= value < 2050 and bool(context.running.match(text, end))
 
@@ -239,7 +239,7 @@ def _is_cited(passage: Passage, start: int, end: int) -> bool:
     if _NAMED_AUTHORS.search(left):
         return right.startswith(")")
     if left.endswith("("):
-        return right.startswith("):")
+        return bool(_CITED_PAGE.match(passage.right(end)))
     opened = left.rfind("(")
     inside = left[opened + 1 :] if opened >= 0 and ")" not in left[opened:] else ""
     return right.startswith(")") and bool(re.fullmatch(r"[^\W\d_]+(?: et al\.)?, ", inside))

@@ -7,6 +7,7 @@ auf 25.000``, ``a staff of 1500``. Only bare numbers are touched.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -67,14 +68,16 @@ class Labels:
         """The figures, bare ones with the unit that a label, table or noun gives them."""
         if all(figure.kind for figure in figures):
             return list(figures)
-        scopes = [*self._table_scopes(text), *self._quantity_scopes(text)]
+        scopes = (list(self._table_scopes(text)), list(self._quantity_scopes(text)))
         return [f if f.kind else self._labelled(text, f, scopes) for f in figures]
 
-    def _labelled(self, text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
-        for scope in scopes:
-            if scope.start <= figure.start and figure.end <= scope.end:
-                return figure if _is_year(text, figure) else _with(figure, scope.unit, scope.rule)
-        unit = None if _is_year(text, figure) else self._line_label(text, figure)
+    def _labelled(self, text: str, figure: Figure, scopes: Sequence[Sequence[_Scope]]) -> Figure:
+        if _is_year(figure):
+            return figure
+        scope = next(filter(None, (_scope_of(figure, group) for group in scopes)), None)
+        if scope is not None:
+            return _with(figure, scope.unit, scope.rule)
+        unit = self._line_label(text, figure)
         if unit is not None and unit.kind == COUNT and figure.value % 1:
             return figure
         return figure if unit is None else _with(figure, unit, f"{unit.kind}.label")
@@ -170,7 +173,13 @@ class Labels:
                 yield _Scope(offset + cell.start(), offset + cell.end(), unit, f"{unit.kind}.table")
 
 
-def _is_year(text: str, figure: Figure) -> bool:
+def _scope_of(figure: Figure, scopes: Sequence[_Scope]) -> _Scope | None:
+    """The scope that a figure lies in; ``scopes`` are in text order."""
+    index = bisect_right(scopes, figure.start, key=lambda scope: scope.start) - 1
+    return scopes[index] if index >= 0 and figure.end <= scopes[index].end else None
+
+
+def _is_year(figure: Figure) -> bool:
     """1900–2099 without any sign, unless it is round: "Stand 2023", but "a staff of 2000"."""
     return figure.year_like and figure.base >= 1900 and figure.base % 100 != 0
 

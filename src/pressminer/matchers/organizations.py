@@ -66,6 +66,7 @@ class OrganizationMatcher:
         self.legal_forms = frozenset(lexicon.union("organizations", "legal_forms"))
         self.stop_acronyms = frozenset(lexicon.union("organizations", "stop_acronyms"))
         self.generic_prefixes = words("organizations", "generic_prefixes")
+        self.hype_prefixes = tuple(words("organizations", "hype_prefixes"))
         self.name_adjectives = tuple(words("organizations", "name_adjectives"))
         self.for_is_enough = words("organizations", "for_is_enough")
         self.list_headings = words("organizations", "list_headings")
@@ -193,6 +194,8 @@ class OrganizationMatcher:
         ``left``/``right`` say what was found on each side: ``proper``, ``common`` (ordinary
         capitalised words), ``for`` (a phrase after für/of), or nothing.
         """
+        if right != "proper" and tokens[i].lower.startswith(self.hype_prefixes):
+            return own or acronym
         if own or left == "proper" or right == "proper" or acronym and (left or right):
             return True
         if left == "common":  # Health + Life Science Alliance: several capitals in a row

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
 from pressminer.matchers.roles import is_post
-from pressminer.model import Match, PersonName
+from pressminer.model import BlockKind, Match, PersonName
 from pressminer.normalize.names import fold, squeeze
 from pressminer.normalize.persons import tidy_honorifics
 from pressminer.view import Token, TextView
@@ -46,7 +46,9 @@ class PersonMatcher:
         """Matches in text order, not overlapping; the span is the name without its titles."""
         titled = self._titled(view.text)
         found: list[Match[PersonName]] = []
-        for _, tokens in view.sentence_tokens():
+        for sentence, tokens in view.sentence_tokens():
+            if sentence.kind is BlockKind.STAMP:  # a byline; authors are no persons of the story
+                continue
             by_rule = [*self._by_rule(view.text, tokens, titled)]
             taken = {(m.start, m.end) for m in by_rule}
             proposed = [

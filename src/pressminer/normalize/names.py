@@ -20,7 +20,11 @@ def fold(text: str) -> str:
     >>> fold("Tschöp"), fold("Tschoep"), fold("Élysée")
     ('tschoep', 'tschoep', 'elysee')
     """
+    if text.isascii():  # most words; the rest of this changes nothing about them
+        return text.lower()
     lowered = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
+    if lowered.isascii():
+        return lowered
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
