@@ -1,9 +1,9 @@
 """pressminer: tables you can trust from German and English press releases.
 
-    import pressminer
-    result = pressminer.mine("corpus/")
-    result.tables["roles"]          # a pandas DataFrame
-    result.save("output/")
+import pressminer
+result = pressminer.mine("corpus/")
+result.tables["roles"]          # a pandas DataFrame
+result.save("output/")
 """
 
 from __future__ import annotations

@@ -85,9 +85,7 @@ def view(doc: Doc, language: str, pipelines: str | None) -> TextView:
         sentences = doc._.pressminer_blocks
         if sentences is None:
             sentences = _sentences(doc.text, pipelines)
-        cached = build_view(
-            doc.text, language, sentences, tags=_tags(doc), entities=_entities(doc)
-        )
+        cached = build_view(doc.text, language, sentences, tags=_tags(doc), entities=_entities(doc))
         doc.user_data["pressminer_view"] = cached
     result: TextView = cached
     return result

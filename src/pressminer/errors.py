@@ -1,11 +1,11 @@
 """What can go wrong, in one tree.
 
-    PressminerError
-    ├── UsageError       the caller asked for something that cannot be done (exit code 2)
-    ├── RulesError       a file under pipelines/ is missing or wrong; lists every fault at once
-    ├── ModelError       a spaCy pipeline is missing or does not fit the installed spaCy
-    ├── OutputError      the tables could not be written
-    └── UnreadableError  one article cannot be read; becomes a row in documents.csv
+PressminerError
+├── UsageError       the caller asked for something that cannot be done (exit code 2)
+├── RulesError       a file under pipelines/ is missing or wrong; lists every fault at once
+├── ModelError       a spaCy pipeline is missing or does not fit the installed spaCy
+├── OutputError      the tables could not be written
+└── UnreadableError  one article cannot be read; becomes a row in documents.csv
 """
 
 from __future__ import annotations

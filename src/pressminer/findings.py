@@ -70,7 +70,11 @@ class Finder:
         relations = self.relations(
             stage,
             entities,
-            [(s, e, i) for s, e, i in _spans(found["amounts"], amounts, _amount_key) if _is_sum(amounts[i].value)],
+            [
+                (s, e, i)
+                for s, e, i in _spans(found["amounts"], amounts, _amount_key)
+                if _is_sum(amounts[i].value)
+            ],
             _spans(found["dates"], dates, lambda d: d.edtf),
         )
         return Findings(
@@ -215,15 +219,18 @@ class _Evidence:
         k = max(bisect_right(self.starts, start) - 1, 0)
         first, last, _, language = self.sentences[k]
         return Mention(
-            start, end, self.text[start:end], " ".join(self.text[first : max(last, end)].split()), language
+            start,
+            end,
+            self.text[start:end],
+            " ".join(self.text[first : max(last, end)].split()),
+            language,
         )
 
     def facts(self, groups: Iterable[tuple[V, Spans]]) -> tuple[Fact[V], ...]:
         return tuple(
-            Fact(value, tuple(self.mention(s) for s in sorted(set(spans)))) for value, spans in groups
+            Fact(value, tuple(self.mention(s) for s in sorted(set(spans))))
+            for value, spans in groups
         )
 
     def entities(self, entities: Iterable[Entity[V]]) -> tuple[Fact[V], ...]:
         return self.facts((e.value, e.spans) for e in entities)
-
-

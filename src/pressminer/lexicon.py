@@ -200,7 +200,9 @@ class Lexicon:
     def place_names(self) -> PhraseIndex[str]:
         """Place names in both languages → gazetteer keys, most populous first."""
         index: PhraseIndex[str] = PhraseIndex()
-        rows = sorted(_gazetteer_rows(self.rules), key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population))
+        rows = sorted(
+            _gazetteer_rows(self.rules), key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population)
+        )
         for entry, names in rows:
             for name in names:
                 index.add(name, entry.key)
@@ -229,7 +231,11 @@ class Lexicon:
 
     def union(self, name: str, field: str) -> list[str]:
         """The concatenation over languages of list ``field`` in rule file ``name``."""
-        return [w for tongue in self.rules.languages for w in self.rules.toml(tongue, name).get(field, ())]
+        return [
+            w
+            for tongue in self.rules.languages
+            for w in self.rules.toml(tongue, name).get(field, ())
+        ]
 
     def table(self, name: str, field: str) -> dict[str, Any]:
         """The union over languages of table ``field`` in rule file ``name``."""
@@ -303,7 +309,9 @@ class Lexicon:
             if found is None:
                 found = self._tail(lower)
             if found is not None:
-                named = any(lower.endswith(t) and len(lower) > len(t) + 2 for t in self._named_tails)
+                named = any(
+                    lower.endswith(t) and len(lower) > len(t) + 2 for t in self._named_tails
+                )
                 return Head(form, found.kind, found.gender, found.weak and not named, named)
         return None
 

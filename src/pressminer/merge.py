@@ -96,7 +96,11 @@ class _Corpus:
 
     def _documents(self) -> list[Document]:
         told = [
-            (f.document.document_id, f"{f.document.published_on or UNDATED} {f.document.path}", f.shingles)
+            (
+                f.document.document_id,
+                f"{f.document.published_on or UNDATED} {f.document.path}",
+                f.shingles,
+            )
             for f in self.findings
             if f.document.status == "mined"
         ]
@@ -132,7 +136,11 @@ class _Corpus:
         forms = sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
         listed = self.lexicon.bodies.get(next((v.authority for v in values if v.authority), ""))
         acronym = _most([v.acronym for v in values if v.acronym])
-        kind = listed.kind if listed else _most([v.kind for v in values if v.kind != "other"]) or "other"
+        kind = (
+            listed.kind
+            if listed
+            else _most([v.kind for v in values if v.kind != "other"]) or "other"
+        )
         evidence = _evidence(facts, lambda fact: self.bodies.atom_of(fact.value))
         return OrganizationRecord(
             self.bodies.clusters.id_of(head),
@@ -165,7 +173,9 @@ class _Corpus:
         records = [self._place(clusters.id_of(atom), facts) for atom, facts in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
-    def _place(self, place_id: str, facts: Sequence[tuple[Findings, Fact[PlaceName]]]) -> PlaceRecord:
+    def _place(
+        self, place_id: str, facts: Sequence[tuple[Findings, Fact[PlaceName]]]
+    ) -> PlaceRecord:
         evidence = _evidence(facts, lambda fact: _place_atom(fact.value))
         name = _most([fact.value.name for _, fact in facts for _ in fact.mentions])
         entry = self.lexicon.gazetteer.get(facts[0][1].value.gazetteer)
@@ -197,12 +207,16 @@ class _Corpus:
         records = [self._person(head, facts) for head, facts in groups.items()]
         return sorted(records, key=lambda r: (name_key(r.name).family, fold(r.name), r.id))
 
-    def _person(self, head: str, facts: Sequence[tuple[Findings, Fact[PersonName]]]) -> PersonRecord:
+    def _person(
+        self, head: str, facts: Sequence[tuple[Findings, Fact[PersonName]]]
+    ) -> PersonRecord:
         names = sorted({fact.value.name for _, fact in facts})
         name = max(names, key=lambda n: (len(n.split()), len(n), n))
         titles = [fact.value.honorifics for _, fact in facts]
         evidence = _evidence(
-            facts, lambda fact: "", lambda f, fact: self.people.atom_of(fact.value, f.document.document_id)
+            facts,
+            lambda fact: "",
+            lambda f, fact: self.people.atom_of(fact.value, f.document.document_id),
         )
         return PersonRecord(
             self.people.clusters.id_of(head),
@@ -265,7 +279,9 @@ class _Corpus:
                     organization=named.get(body, ""),
                 )
             )
-        return sorted(records, key=lambda r: (fold(r.person), r.role_en, fold(r.organization), r.id))
+        return sorted(
+            records, key=lambda r: (fold(r.person), r.role_en, fold(r.organization), r.id)
+        )
 
     def _role_atom(self, f: Findings, role: Role) -> str:
         body = self._atom(f, role.body) if role.body else ""
@@ -282,12 +298,20 @@ class _Corpus:
                     continue
                 if fact.value.kind == "partner_of":
                     ends = (min(ends), max(ends))
-                facts.add((ends[0], fact.value.kind, ends[1]), self._relation_atom(f, fact.value), f, fact)
+                facts.add(
+                    (ends[0], fact.value.kind, ends[1]), self._relation_atom(f, fact.value), f, fact
+                )
         self.identities += facts.identities("same relation between the same two")
         records = []
         for key, item in facts.items():
-            amounts = [amount_ids[_amount_key(f.amounts[i].value)] for f, r in item if (i := r.value.amount) is not None]
-            dates = [date_ids[f.dates[i].value.edtf] for f, r in item if (i := r.value.date) is not None]
+            amounts = [
+                amount_ids[_amount_key(f.amounts[i].value)]
+                for f, r in item
+                if (i := r.value.amount) is not None
+            ]
+            dates = [
+                date_ids[f.dates[i].value.edtf] for f, r in item if (i := r.value.date) is not None
+            ]
             records.append(
                 RelationRecord(
                     facts.id_of(key),
@@ -316,7 +340,9 @@ class _Corpus:
                 key = _amount_key(fact.value)
                 facts.add(key, "\x1e".join(map(str, key)), f, fact)
         records = [
-            AmountRecord(facts.id_of(key), facts.evidence(key), amount=_hedged([x.value for _, x in item]))
+            AmountRecord(
+                facts.id_of(key), facts.evidence(key), amount=_hedged([x.value for _, x in item])
+            )
             for key, item in facts.items()
         ]
         ids = {key: facts.id_of(key) for key, _ in facts.items()}

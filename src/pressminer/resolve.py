@@ -162,7 +162,9 @@ class Resolver:
         named = [v for v in values if v.name != v.acronym] or values
         best = max(named, key=lambda v: (len(v.name), v.name))
         acronym = next((v.acronym for v in values if v.acronym), "")
-        acronym = acronym or next(filter(None, (self.comparer.leading_acronym(v.name) for v in values)), "")
+        acronym = acronym or next(
+            filter(None, (self.comparer.leading_acronym(v.name) for v in values)), ""
+        )
         kinds = Counter(v.kind for v in values if v.kind != "other")
         kind = kinds.most_common(1)[0][0] if kinds else "other"
         authority = next((v.authority for v in values if v.authority), "")
@@ -213,7 +215,9 @@ class Resolver:
     def _short_end(self, tokens: Sequence[Token], k: int, short: str) -> int:
         """``M1-Allianz`` and ``M1 alliance`` are mentions whole, ``DKFZ-Vorstand`` by its name part."""
         token = tokens[k]
-        tail = token.text[len(short) + 1 :].lower() if token.text[len(short) :].startswith("-") else ""
+        tail = (
+            token.text[len(short) + 1 :].lower() if token.text[len(short) :].startswith("-") else ""
+        )
         if tail:
             return token.end if self.lexicon.head(tail.title()) else token.start + len(short)
         return token.end
@@ -271,7 +275,9 @@ class Resolver:
         if not token.is_word or not token.is_cap or len(token.text) < 3:
             return []
         folded = fold(token.text)
-        return families.get(folded) or families.get(folded.rstrip("s") if folded.endswith("s") else "", [])
+        return families.get(folded) or families.get(
+            folded.rstrip("s") if folded.endswith("s") else "", []
+        )
 
     def _is_last_name(self, tokens: Sequence[Token], k: int) -> bool:
         """Not behind an article, number or adjective (``die Blume``), nor in front of a capital."""
@@ -281,7 +287,12 @@ class Resolver:
         if before.lower in self.determiners or before.text[0].isdigit():
             return False
         ordinary = self.lexicon.is_common(tokens[k].text, "de")
-        if ordinary and before.is_word and not before.is_cap and before.lower.endswith(("e", "en", "er", "em", "es")):
+        if (
+            ordinary
+            and before.is_word
+            and not before.is_cap
+            and before.lower.endswith(("e", "en", "er", "em", "es"))
+        ):
             return False
         place = self.lexicon.place_names.get(tokens[k].text)
         return not (place and before.lower in self.prepositions)
@@ -309,7 +320,9 @@ def _without_last_names(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """A model takes the later ``Kretschmann`` for a body; he was introduced as a person."""
     families = {name_key(c.match.value.name).family for c in claims if c.table == "persons"}
     return [
-        c for c in claims if not (c.proposed and c.table != "persons" and _surface(text, c) in families)
+        c
+        for c in claims
+        if not (c.proposed and c.table != "persons" and _surface(text, c) in families)
     ]
 
 

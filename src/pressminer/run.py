@@ -83,7 +83,8 @@ class Miner:
         passages = tuple(_passages(article.text, labelled, blocks))
         if head.published_on:
             passages = tuple(
-                Passage(p.start, p.text, p.language, p.sentences, head.published_on) for p in passages
+                Passage(p.start, p.text, p.language, p.sentences, head.published_on)
+                for p in passages
             )
         return Reading(article, head, language, passages)
 
@@ -121,7 +122,13 @@ def _passage(text: str, run: Sequence[tuple[int, int, BlockKind]], language: str
 def _failed(article: Article, error: Exception) -> Findings:
     reason = f"could not be mined: {type(error).__name__}: {error}"
     return Findings(
-        Document(article.document_id, article.path, title=masthead.title_of(article), status="failed", message=reason)
+        Document(
+            article.document_id,
+            article.path,
+            title=masthead.title_of(article),
+            status="failed",
+            message=reason,
+        )
     )
 
 
@@ -243,9 +250,7 @@ def _mine_in_worker(job: tuple[Sequence[Path | Unreadable], Path, str | None]) -
     return _mine_chunk(_worker[pipelines], chunk, root)
 
 
-def _mine_chunk(
-    miner: Miner, chunk: Iterable[Path | Unreadable], root: Path
-) -> list[Findings]:
+def _mine_chunk(miner: Miner, chunk: Iterable[Path | Unreadable], root: Path) -> list[Findings]:
     read = [item if isinstance(item, Unreadable) else readers.read(item, root) for item in chunk]
     articles = [item for item in read if isinstance(item, Article)]
     mined = iter(miner(articles) if articles else [])

@@ -112,8 +112,16 @@ SPECS = (
     Spec(
         "documents",
         (
-            "document_id", "path", "title", "language", "published_on", "publisher", "author",
-            "duplicate_of", "status", "message",
+            "document_id",
+            "path",
+            "title",
+            "language",
+            "published_on",
+            "publisher",
+            "author",
+            "duplicate_of",
+            "status",
+            "message",
         ),  # fmt: skip
         _document,
     ),
@@ -125,7 +133,13 @@ SPECS = (
     Spec(
         "roles",
         (
-            "role_id", "person_id", "person", "role", "role_en", "organization_id", "organization",
+            "role_id",
+            "person_id",
+            "person",
+            "role",
+            "role_en",
+            "organization_id",
+            "organization",
             *_SUPPORT,
         ),  # fmt: skip
         _role,
@@ -139,8 +153,15 @@ SPECS = (
     Spec(
         "relations",
         (
-            "relation_id", "subject_id", "subject", "relation", "object_id", "object", "amount_id",
-            "date_id", *_SUPPORT,
+            "relation_id",
+            "subject_id",
+            "subject",
+            "relation",
+            "object_id",
+            "object",
+            "amount_id",
+            "date_id",
+            *_SUPPORT,
         ),  # fmt: skip
         _relation,
     ),

@@ -1090,6 +1090,26 @@ def test_english(sentence: str, expected: list[str]) -> None:
     assert found("en", sentence) == expected
 
 
+LATER = [
+    (
+        "de",
+        "2,5 Millionen Euro vom Bund, 1,5 Millionen vom Land",
+        [
+            "2,5 Millionen Euro => money 2500000 exact EUR",
+            "1,5 Millionen => money 1500000 exact EUR",
+        ],
+    ),
+    ("en", "A quarter of a million people and the top 100 universities.", []),
+    ("en", "The Euro 7 standard and Class 2 devices.", []),
+    ("en", "Employment rose by 3.2 percent, to 45,000.", ["3.2 percent => percentage 3.2 exact %"]),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), LATER)
+def test_what_neighbours_do_not_tell(language: str, sentence: str, expected: list[str]) -> None:
+    assert found(language, sentence) == expected
+
+
 def test_tags_end_the_phrase() -> None:
     text = "Across 12 sites doctors visits patients."
     tags = [Tag(10, 15, "NOUN"), Tag(16, 23, "NOUN"), Tag(24, 30, "VERB")]

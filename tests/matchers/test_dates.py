@@ -170,6 +170,7 @@ GERMAN_TRAPS = [
     "Die Zahl sank von 2019 auf 1874.",
     "Verordnung (EU) 2019/1020 und Richtlinie 2014/24/EU",
     "Carr (2006), S. 47",
+    "On July 3, 2025, the alliance was founded.",  # not this matcher's language
     "Postfach 2023, D-1900 Musterstadt",
     "Das Volumen liegt bei 2024 Mio. Euro.",
     "Kapitel 3.1. bis 4.2. regeln das.",

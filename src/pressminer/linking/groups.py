@@ -19,9 +19,12 @@ class Grouper:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.joins = lexicon.words("organizations", "join") | {"sowie", "as", "well"}
-        self.breaks = (lexicon.function_words - self.joins) - lexicon.words(
-            "organizations", "determiners"
-        ) - lexicon.words("relations", "by") - {"beiden", "beide", "its", "their", "ihre", "ihren", "both", "of"}
+        self.breaks = (
+            (lexicon.function_words - self.joins)
+            - lexicon.words("organizations", "determiners")
+            - lexicon.words("relations", "by")
+            - {"beiden", "beide", "its", "their", "ihre", "ihren", "both", "of"}
+        )
 
     def groups(self, scene: Scene, placed: Sequence[Placed]) -> list[list[Placed]]:
         """Runs of entities that are joined by commas and conjunctions."""
@@ -86,7 +89,9 @@ class Topics:
         if len(ranked) == 1:
             return ranked[0][1]
         if kind in _TOPICAL:
-            recent = [(max((s for s in self._spans[r] if s < position), default=-1), r) for _, r in ranked]
+            recent = [
+                (max((s for s in self._spans[r] if s < position), default=-1), r) for _, r in ranked
+            ]
             last, ref = max(recent, key=lambda item: item[0])
             return ref if last >= 0 else ranked[0][1]
         return ranked[0][1] if self._clear(ranked) else None
@@ -146,7 +151,9 @@ class Generics:
                 continue
             if tokens[k - 1].lower in {"ein", "eine", "einer", "einem", "einen", "a", "an"}:
                 continue
-            ref = next((r for kind in kinds if (r := topics.of(kind, token.start)) is not None), None)
+            ref = next(
+                (r for kind in kinds if (r := topics.of(kind, token.start)) is not None), None
+            )
             if ref is not None:
                 yield Placed(token.start, token.end, ref)
 

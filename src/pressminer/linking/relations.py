@@ -79,7 +79,9 @@ class RelationLinker:
     def __init__(self, lexicon: Lexicon) -> None:
         self.group = Grouper(lexicon)
         self.generics = Generics(lexicon)
-        self.patterns = {t: _patterns(lexicon.rules.toml(t, "relations")) for t in lexicon.rules.languages}
+        self.patterns = {
+            t: _patterns(lexicon.rules.toml(t, "relations")) for t in lexicon.rules.languages
+        }
         words = lexicon.words
         self.by = words("relations", "by")
         self.verbs = words("roles", "many") | words("roles", "copulas")
@@ -100,7 +102,9 @@ class RelationLinker:
             for relation, found in lexicon.rules.toml(tongue, "relations")["leads"].items()
             for word in found
         }
-        self.shapes: dict[str, Callable[[Ground, Pattern, re.Match[str]], Iterator[tuple[Placed, Placed]]]] = {
+        self.shapes: dict[
+            str, Callable[[Ground, Pattern, re.Match[str]], Iterator[tuple[Placed, Placed]]]
+        ] = {
             "active": self._active,
             "passive": self._passive,
             "receives": self._receives,
@@ -132,7 +136,12 @@ class RelationLinker:
         return _without_contradictions(found)
 
     def _ground(
-        self, scene: Scene, topics: Topics, entities: Entities, money: Facts, previous: Placed | None
+        self,
+        scene: Scene,
+        topics: Topics,
+        entities: Entities,
+        money: Facts,
+        previous: Placed | None,
     ) -> Ground:
         placed = sorted([*scene.placed, *self.generics(scene, topics)])
         first = scene.tokens[0] if scene.tokens else None
@@ -165,7 +174,9 @@ class RelationLinker:
 
     # --- shapes ----------------------------------------------------------------------------------
 
-    def _active(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _active(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         """SUBJECT trigger OBJECT; in German also trigger SUBJECT OBJECT (2025 gründeten A und B …)."""
         start, end = _at(ground, match)
         tables = _subject_tables(pattern.relation)
@@ -180,7 +191,10 @@ class RelationLinker:
         if not subjects and len(objects) >= 1:
             groups = [g for g in ground.groups if g[0].start >= end]
             if len(groups) >= 2 and pattern.relation == "founded":
-                subjects, objects = list(groups[0]), [p for p in groups[1] if p.ref.table == "organizations"]
+                subjects, objects = (
+                    list(groups[0]),
+                    [p for p in groups[1] if p.ref.table == "organizations"],
+                )
         if not subjects or not objects or not self._may_fund(ground, pattern, subjects):
             return
         if objects[0].start > end and any(
@@ -209,7 +223,9 @@ class RelationLinker:
                 found = ground.after(token.end, "organizations")
                 if found and len(ground.scene.between(token.end, found[0].start)) <= 3:
                     return found
-        territory = {ground.kind(s) for s in subjects} & (_TERRITORIES | {"government", "foundation"})
+        territory = {ground.kind(s) for s in subjects} & (
+            _TERRITORIES | {"government", "foundation"}
+        )
         fallback = self._fallback(ground, pattern) if ground.has_money and territory else None
         return [fallback] if fallback else []
 
@@ -224,7 +240,9 @@ class RelationLinker:
             return bool(known & (_TERRITORIES | {"government", "foundation"})) and not weak
         return bool(known) or "university" in kinds or "research_institute" in kinds
 
-    def _passive(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _passive(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         """OBJECT … by SUBJECT … trigger (German) or OBJECT … trigger by SUBJECT (English)."""
         start, end = _at(ground, match)
         tables = _subject_tables(pattern.relation)
@@ -234,14 +252,18 @@ class RelationLinker:
         if not by:
             return
         first = by[0].start
-        objects = [p for p in ground.before(first, "organizations") if p.ref not in {b.ref for b in by}]
+        objects = [
+            p for p in ground.before(first, "organizations") if p.ref not in {b.ref for b in by}
+        ]
         obj = objects[0] if objects else self._fallback(ground, pattern)
         if obj is None:
             return
         for subject in by:
             yield subject, obj
 
-    def _receives(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _receives(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         start, end = _at(ground, match)
         if pattern.needs == "money" and not ground.has_money:
             return
@@ -254,7 +276,9 @@ class RelationLinker:
             for recipient in recipients[:1]:
                 yield subject, recipient
 
-    def _nominal(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _nominal(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         _, end = _at(ground, match)
         objects = ground.after(end, "organizations")
         if not objects or len(ground.scene.between(end, objects[0].start)) > 5:
@@ -266,7 +290,9 @@ class RelationLinker:
         for subject in by:
             yield subject, obj
 
-    def _of(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _of(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         start, end = _at(ground, match)
         wanted = "places" if pattern.relation == "located_in" else "organizations"
         objects = ground.after(end, wanted)
@@ -281,7 +307,9 @@ class RelationLinker:
             for obj in chosen:
                 yield subject, obj
 
-    def _members(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _members(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         """An alliance and the enumeration beside it, in whatever order they stand."""
         bodies = [p for p in ground.placed if p.ref.table == "organizations"]
         wholes = [p for p in bodies if ground.kind(p) in {"alliance", "programme"}]
@@ -295,9 +323,17 @@ class RelationLinker:
         whole = wholes[0] if wholes else self._alliance(ground)
         if whole is None:
             return
-        parts = [p for p in bodies if p.ref != whole.ref and ground.kind(p) not in {"alliance", "programme", "government"}]
+        parts = [
+            p
+            for p in bodies
+            if p.ref != whole.ref and ground.kind(p) not in {"alliance", "programme", "government"}
+        ]
         group = max(self.group.groups(ground.scene, parts), key=len, default=[])
-        single = match.group().lower().startswith(("mitglied", "member", "join", "tritt", "beigetreten", "gehör"))
+        single = (
+            match.group()
+            .lower()
+            .startswith(("mitglied", "member", "join", "tritt", "beigetreten", "gehör"))
+        )
         if len({p.ref for p in group}) < 2 and not (single and group and wholes):
             return
         for part in group:
@@ -308,7 +344,9 @@ class RelationLinker:
         ref = ground.topics.of("alliance", ground.scene.start)
         return Placed(ground.scene.start, ground.scene.start, ref) if ref else None
 
-    def _gives(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _gives(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         _, end = _at(ground, match)
         ref = ground.topics.of(pattern.kind) or ground.topics.main()
         givers = ground.after(end, "organizations")
@@ -318,13 +356,19 @@ class RelationLinker:
         for giver in givers:
             yield giver, obj
 
-    def _heads(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _heads(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         """``Gründer der Allianz sind A und B``: the body right behind, a verb, the enumeration."""
         _, end = _at(ground, match)
         objects = ground.after(end, "organizations")
         if not objects or len(ground.scene.between(end, objects[0].start)) > 2:
             return
-        subjects = [p for p in ground.placed if p.start >= objects[0].end and p.ref.table in {"organizations", "persons"}]
+        subjects = [
+            p
+            for p in ground.placed
+            if p.start >= objects[0].end and p.ref.table in {"organizations", "persons"}
+        ]
         gap = ground.scene.between(objects[0].end, subjects[0].start) if subjects else []
         if not gap or not self.verbs & {t.lower for t in gap}:
             return
@@ -332,11 +376,15 @@ class RelationLinker:
             for subject in group:
                 yield subject, objects[0]
 
-    def _between(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _between(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         _, end = _at(ground, match)
         yield from _each_with_each(ground.after(end, "organizations"))
 
-    def _pairs(self, ground: Ground, pattern: Pattern, match: re.Match[str]) -> Iterator[tuple[Placed, Placed]]:
+    def _pairs(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
         start, end = _at(ground, match)
         group = ground.before(start, "organizations")
         if len({p.ref for p in group}) < 2:
@@ -367,7 +415,11 @@ class RelationLinker:
                 continue
             gap = " ".join(t.lower for t in ground.scene.between(a.end, b.start))
             span = (a.start, b.end)
-            if b.ref.table == "organizations" and gap in self.unit_links and self._is_unit(ground, a, b):
+            if (
+                b.ref.table == "organizations"
+                and gap in self.unit_links
+                and self._is_unit(ground, a, b)
+            ):
                 yield Relation(a.ref, "part_of", b.ref), span
             elif b.ref.table == "places" and self._sits(ground, a, b, gap):
                 yield Relation(a.ref, "located_in", b.ref), span
@@ -375,7 +427,9 @@ class RelationLinker:
     def _is_unit(self, ground: Ground, a: Placed, b: Placed) -> bool:
         name = ground.entities.organizations[a.ref.index].value.name.lower()
         parents = {"university", "hospital", "research_institute", "government", "company"}
-        return ground.kind(b) in parents and any(w in name.split()[0] or f" {w}" in f" {name}" for w in self.units)
+        return ground.kind(b) in parents and any(
+            w in name.split()[0] or f" {w}" in f" {name}" for w in self.units
+        )
 
     def _sits(self, ground: Ground, a: Placed, b: Placed, gap: str) -> bool:
         if gap == "(":
@@ -410,7 +464,11 @@ class RelationLinker:
 
     def _territory_member(self, placed: Placed, relation: str) -> bool:
         """Places fund, and are partners; they are members only in odd lists."""
-        return placed.ref.table == "places" and relation not in {"funds", "located_in", "partner_of"}
+        return placed.ref.table == "places" and relation not in {
+            "funds",
+            "located_in",
+            "partner_of",
+        }
 
     def _lead(self, scene: Scene, topics: Topics) -> tuple[str, EntityRef | None]:
         """What the line above a list says of its items, and of which body."""
@@ -444,7 +502,9 @@ class RelationLinker:
         return relation, span
 
 
-_GIVING = frozenset("stellt stellen stellte gibt geben steuert zahlt trägt übernimmt provides provided provide gives gave pays contributes contributed grants granted awards awarded support".split())
+_GIVING = frozenset(
+    "stellt stellen stellte gibt geben steuert zahlt trägt übernimmt provides provided provide gives gave pays contributes contributed grants granted awards awarded support".split()
+)
 
 
 def _patterns(rules: Mapping[str, Any]) -> list[Pattern]:
@@ -453,7 +513,9 @@ def _patterns(rules: Mapping[str, Any]) -> list[Pattern]:
             entry["id"],
             entry["relation"],
             entry["shape"],
-            re.compile(r"(?<![\w-])(?:" + "|".join(entry["triggers"]) + r")(?![\w-])", re.IGNORECASE),
+            re.compile(
+                r"(?<![\w-])(?:" + "|".join(entry["triggers"]) + r")(?![\w-])", re.IGNORECASE
+            ),
             entry.get("needs", ""),
             entry.get("kind", ""),
         )
@@ -484,7 +546,9 @@ def _founding(scene: Scene, match: re.Match[str]) -> bool:
     """``haben … gegründet`` founds; ``haben`` alone does not."""
     if match.group().lower() not in {"haben", "hat", "riefen"}:
         return True
-    return bool(re.search(r"\b(?:gegründet|ins Leben)\b", scene.text[scene.start + match.end() : scene.end]))
+    return bool(
+        re.search(r"\b(?:gegründet|ins Leben)\b", scene.text[scene.start + match.end() : scene.end])
+    )
 
 
 def _each_with_each(group: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
@@ -500,7 +564,11 @@ def _founders_are_members(stated: Sequence[Stated], entities: Entities) -> list[
     """Bodies that found an alliance together are its members."""
     founders: dict[EntityRef, list[Stated]] = {}
     for relation, span in stated:
-        whole = entities.organizations[relation.object.index].value if relation.object.table == "organizations" else None
+        whole = (
+            entities.organizations[relation.object.index].value
+            if relation.object.table == "organizations"
+            else None
+        )
         if relation.kind == "founded" and whole is not None and whole.kind == "alliance":
             if relation.subject.table == "organizations":
                 founders.setdefault(relation.object, []).append((relation, span))
@@ -516,16 +584,17 @@ def _without_contradictions(found: Iterable[Stated]) -> list[Stated]:
     """A member or part is not partner of its whole, too; nobody is member of its own member."""
     stated = list(found)
     bound = {
-        frozenset((r.subject, r.object))
-        for r, _ in stated
-        if r.kind in {"member_of", "part_of"}
+        frozenset((r.subject, r.object)) for r, _ in stated if r.kind in {"member_of", "part_of"}
     }
     kept, seen = [], set()
     for relation, span in stated:
         pair = frozenset((relation.subject, relation.object))
         if relation.kind == "partner_of" and pair in bound:
             continue
-        if relation.kind in {"member_of", "part_of"} and (relation.object, relation.kind, relation.subject) in seen:
+        if (
+            relation.kind in {"member_of", "part_of"}
+            and (relation.object, relation.kind, relation.subject) in seen
+        ):
             continue
         seen.add((relation.subject, relation.kind, relation.object))
         kept.append((relation, span))

@@ -86,7 +86,11 @@ class RoleLinker:
             if holder is not None:
                 holders[k] = holder
         for k in range(len(found) - 2, -1, -1):  # Präsidentin und Sprecherin Anna Muster
-            if k not in holders and k + 1 in holders and self._joined(scene, found[k], found[k + 1]):
+            if (
+                k not in holders
+                and k + 1 in holders
+                and self._joined(scene, found[k], found[k + 1])
+            ):
                 holders[k] = holders[k + 1]
         stated = []
         for k, placed in sorted(holders.items()):
@@ -147,7 +151,9 @@ class RoleLinker:
         return None
 
     def _links(self, word: str, token: Token) -> bool:
-        return word in self.links or (token.is_word and word.endswith(("en", "er")) and self._adjective(word))
+        return word in self.links or (
+            token.is_word and word.endswith(("en", "er")) and self._adjective(word)
+        )
 
     def _adjective(self, word: str) -> bool:
         return word in self.demonyms or self.lexicon.is_common(word, "de")
@@ -188,8 +194,19 @@ class RoleLinker:
     def _over_adjectives(self, scene: Scene, start: int) -> int:
         """Start of ``ehemaliger bayerischer`` before a post: words that do not belong to it."""
         for token in reversed([t for t in scene.tokens if t.end <= start][-3:]):
-            stem = next((token.lower[: -len(e)] for e in ("er", "en", "em", "es", "e") if token.lower.endswith(e)), "")
-            if token.lower in self.dropped or stem in self.dropped or self._demonym_place(token.lower):
+            stem = next(
+                (
+                    token.lower[: -len(e)]
+                    for e in ("er", "en", "em", "es", "e")
+                    if token.lower.endswith(e)
+                ),
+                "",
+            )
+            if (
+                token.lower in self.dropped
+                or stem in self.dropped
+                or self._demonym_place(token.lower)
+            ):
                 start = token.start
             else:
                 break
@@ -222,8 +239,10 @@ class RoleLinker:
     def _opens_with_as(self, scene: Scene, post: Post, gap: Sequence[str]) -> bool:
         """``Als Vorstandsvorsitzende stand von 2018 bis 2022 Annette Peters an der Spitze``."""
         first = scene.tokens[0].lower if scene.tokens else ""
-        return first in self.as_words and len(scene.between(scene.start, post.left)) <= 2 and (
-            len(gap) <= 9 and all(w[0].isalnum() or w == "." for w in gap)
+        return (
+            first in self.as_words
+            and len(scene.between(scene.start, post.left)) <= 2
+            and (len(gap) <= 9 and all(w[0].isalnum() or w == "." for w in gap))
         )
 
     def _gap(self, scene: Scene, start: int, end: int) -> list[str] | None:
@@ -242,14 +261,19 @@ class RoleLinker:
     def _set_off(self, gap: Sequence[str]) -> bool:
         """``, der``, ``(``, ``, as the new``: nothing but marks, articles and *as*."""
         allowed = self.determiners | self.as_words | self.dropped | self.owners | _SET_OFF
-        return bool(gap) and len(gap) <= 5 and all(w in allowed for w in gap) and (
-            gap[0] in _SET_OFF or gap[0] in self.as_words
+        return (
+            bool(gap)
+            and len(gap) <= 5
+            and all(w in allowed for w in gap)
+            and (gap[0] in _SET_OFF or gap[0] in self.as_words)
         )
 
     def _opens(self, scene: Scene, post: Post) -> bool:
         """Does a noun phrase with its article begin at the post (``Der Präsident der LMU, …``)?"""
-        return post.right > post.end or post.left == scene.start or bool(
-            scene.between(max(scene.start, post.left - 5), post.left)
+        return (
+            post.right > post.end
+            or post.left == scene.start
+            or bool(scene.between(max(scene.start, post.left - 5), post.left))
         )
 
     def _across_verb(self, scene: Scene, before: Placed, post: Post, gap: Sequence[str]) -> bool:
@@ -260,11 +284,17 @@ class RoleLinker:
         stops = {";", ".", ":", "“", "”", '"', "«", "»"}
         if not verbs or stops & set(gap):
             return False
-        return gap[0] in self.copulas or (gap[-1] in self.copulas | self.determiners | self.as_words)
+        return gap[0] in self.copulas or (
+            gap[-1] in self.copulas | self.determiners | self.as_words
+        )
 
     def _verb_to(self, gap: Sequence[str]) -> bool:
         """``Neuer Dekan ist …``, ``Präsidentin der LMU wird ab Mai …``."""
-        return 0 < len(gap) <= 9 and gap[0] in self.copulas and all(w[0].isalnum() or w == "." for w in gap)
+        return (
+            0 < len(gap) <= 9
+            and gap[0] in self.copulas
+            and all(w[0].isalnum() or w == "." for w in gap)
+        )
 
     def _by_pronoun(self, scene: Scene, post: Post) -> Placed | None:
         """``Zuvor war sie Direktorin …``, ``Elected President of LMU in May; …``: who was last named."""
@@ -276,7 +306,9 @@ class RoleLinker:
         implicit = before[0] in self.implicit and len(before) <= 3
         told = self.pronouns & set(before) and self.copulas & set(before)
         quoted = {"„", "“", "”", '"', "»", "«"} & set(before)
-        return self._last_person if (implicit or told) and not quoted and len(before) <= 12 else None
+        return (
+            self._last_person if (implicit or told) and not quoted and len(before) <= 12 else None
+        )
 
     def _together(self, scene: Scene, post: Post, first: Placed) -> Iterator[Placed]:
         """Further holders: ``Koordinatoren sind Jens Meiler und Thomas Neumuth``."""
@@ -322,7 +354,9 @@ class RoleLinker:
         for k in range(1, len(result)):
             this, prior = result[k], result[k - 1]
             if this.body is None and prior.body is not None and prior.left < prior.start:
-                if self._joined(scene, prior, this):  # … or before the first (TUM President and CEO)
+                if self._joined(
+                    scene, prior, this
+                ):  # … or before the first (TUM President and CEO)
                     result[k] = replace(this, body=prior.body)
         return result
 
@@ -357,8 +391,14 @@ class RoleLinker:
             entry = self.verbs.get(token.lower)
             if entry is None or token.is_cap:
                 continue
-            before = next((p for p in reversed(list(scene.of("persons"))) if p.end <= token.start), None)
-            led = [p for p in scene.of("organizations") if before and before.end <= p.start and p.end <= token.start]
+            before = next(
+                (p for p in reversed(list(scene.of("persons"))) if p.end <= token.start), None
+            )
+            led = [
+                p
+                for p in scene.of("organizations")
+                if before and before.end <= p.start and p.end <= token.start
+            ]
             if before and led and len(scene.between(led[-1].end, token.start)) == 0:
                 title, canonical = entry  # …, die das Institut für Epidemiologie leitet
                 yield Role(before.ref, title, canonical, led[-1].ref), token.start, token.end
@@ -369,7 +409,11 @@ class RoleLinker:
             if len(scene.between(before.end, token.start)) > 6:
                 continue
             gap = [t.lower for t in scene.between(token.end, after.start)]
-            if len(gap) <= 4 and all(w in self.links or not w.isalpha() or len(w) < 12 for w in gap) and "," not in gap:
+            if (
+                len(gap) <= 4
+                and all(w in self.links or not w.isalpha() or len(w) < 12 for w in gap)
+                and "," not in gap
+            ):
                 title, canonical = entry
                 yield Role(before.ref, title, canonical, after.ref), token.start, token.end
 

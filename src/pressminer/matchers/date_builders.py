@@ -188,7 +188,7 @@ def _month(c: Captures) -> Expression:
 
 
 def _months(c: Captures) -> Expression | None:
-    first, last = c.number("month") or 0, c.number("month:2") or 0
+    first, last = c.any("month", "mon") or 0, c.any("month:2", "mon:2") or 0
     if (start := c.year(":1")) is not None:
         return Span(InYear(MonthsPart(first, first), start), c.of_year(MonthsPart(last, last)))
     if first > last:
@@ -231,6 +231,12 @@ def _half(c: Captures) -> Expression:
 
 def _season(c: Captures) -> Expression:
     return _portion(c, c.of_year(SeasonPart(c.number("season") or 0)))
+
+
+def _season_list(c: Captures) -> list[Dated]:
+    return _stretched(
+        c, [(*c.span(g), c.of_year(SeasonPart(c.number(g) or 0))) for g in ("season", "season:2")]
+    )
 
 
 def _semester(c: Captures) -> Expression | None:
@@ -339,6 +345,7 @@ BUILDERS: Mapping[str, Builder] = {
     "first-months": _one(_first_months),
     "half": _one(_half),
     "season": _one(_season),
+    "season-list": _season_list,
     "semester": _one(_semester),
     "week": _one(_week),
     "year": _one(_year),

@@ -14,8 +14,10 @@ from pressminer.matchers.date_grammar import Grammar
 from pressminer.model import Tag
 from pressminer.normalize.dates import Tense
 
-_SENTENCE_END = re.compile(
-    r"\n|(?<=[^\W\d_]{3})[.!?][\"'“”»)]* +(?=[^\W_])|(?<=[)“”\"»\d])[.!?] +(?=[A-ZÄÖÜ])"
+_SENTENCE_END = (
+    r"\n|(?<=[^\W\d_]{3})[.!?][\"'“”»)]* +(?=[^\W_])"
+    r"|(?:(?<=[)“”\"»%€])|(?<=\d{3}))[.!?] +(?=[^\W\d_])"
+    r"|(?<=\d)\. +(?=OPENERS )"
 )
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*|[*†])(\.?[ \n]*)\Z")
@@ -37,6 +39,7 @@ class Context:
     def __init__(self, grammar: Grammar) -> None:
         year, guard = grammar.lists["year"], grammar.lists["guard"]
         today, tense = grammar.lists["today"], grammar.lists["tense"]
+        self.sentence_end = re.compile(_SENTENCE_END.replace("OPENERS", guard["openers"]))
         self.capital = tuple(guard["capital"])
         self.strong = frozenset(year["strong"])
         self.medium = frozenset(year["medium"])
@@ -62,6 +65,7 @@ class Context:
         self.beside = re.compile(today["beside"])
         self.nowadays = re.compile(today["nowadays"])
         self.past, self.future = frozenset(tense["past"]), frozenset(tense["future"])
+        self.passive = frozenset(tense["passive"])
         self.past_ending = re.compile(rf"(?:{tense['past_ending']})\Z")
         days = "|".join(sorted(map(re.escape, grammar.values["weekday"]), reverse=True))
         months = "|".join(sorted(map(re.escape, grammar.values["month"]), reverse=True))
@@ -86,7 +90,11 @@ class Passage:
 
     @cached_property
     def _boundaries(self) -> list[int]:
-        return [0, *(m.end() for m in _SENTENCE_END.finditer(self.text)), len(self.text) + 1]
+        return [
+            0,
+            *(m.end() for m in self.context.sentence_end.finditer(self.folded)),
+            len(self.text) + 1,
+        ]
 
     @cached_property
     def verbs(self) -> frozenset[int]:
@@ -117,26 +125,27 @@ class Passage:
         """Where the nearest tense marker of the sentence points."""
         low, high = self.sentence(start)
         low, high = max(low, start - 300), min(high, end + 300)
-        best, tense = 10_000, Tense.OPEN
+        best, tense, before = 10_000, Tense.OPEN, ""
         for word in _WORD.finditer(self.folded, low, high):
             # a verb in front counts twice as near: "warned officials Friday that they should"
             distance = start - word.end() if word.end() <= start else 2 * (word.start() - end)
-            if 0 <= distance < best and (marker := self._marker(word[0])):
+            if 0 <= distance < best and (marker := self._marker(word[0], before)):
                 best, tense = distance, marker
+            before = word[0]
         owned = tense is Tense.OPEN and self.folded.startswith("'s", end)
         return Tense.PAST if owned else tense  # "Wednesday's ruling"
 
-    def _marker(self, word: str) -> Tense | None:
+    def _marker(self, word: str, before: str) -> Tense | None:
         if word in self.context.future:
             return Tense.FUTURE
-        if word in self.context.past or self.context.past_ending.search(word):
+        if word in self.context.past:
             return Tense.PAST
-        return None
+        ends = self.context.past_ending.search(word) and before not in self.context.passive
+        return Tense.PAST if ends else None
 
 
 # --- everywhere -----------------------------------------------------------------------------
 
-_OPEN_LEFT = re.compile(r"[\w/.,:=#@+_\\-]\Z")
 _GLUED_NUMBER = re.compile(r"(?:[\w/.=#@+_\\]|\d[,:-]|\w-)\Z")
 _GLUED_WORD = re.compile(r"(?:[\w@#_]|\w-)\Z")
 _GLUED_RIGHT = re.compile(r"\w|-\w|[.,:/]\d|@")
@@ -159,6 +168,7 @@ def is_stamp(passage: Passage, start: int) -> bool:
 # --- years ----------------------------------------------------------------------------------
 
 _NUMBER_BEFORE = re.compile(r"[\d)][ ]?[-/ ]? ?\Z|[€$£§%#&=] ?\Z|(?<!\w)\+ ?\Z")
+_DAY_BEFORE = re.compile(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?, \Z")  # July 3, 2025
 _YEAR_BEFORE = re.compile(
     r"(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]\Z"
 )
@@ -181,7 +191,7 @@ def is_year(passage: Passage, start: int, end: int) -> bool:
         return not (
             context.counted.match(passage.text, end) or _NAME_AFTER.match(passage.text, end)
         )
-    if _NUMBER_BEFORE.search(left):
+    if _NUMBER_BEFORE.search(left) or _DAY_BEFORE.search(passage.text[max(start - 24, 0) : start]):
         return False
     rise = context.risen.search(left)
     if rise and int(passage.folded[start : start + 4]) - int(rise["number"]) != 1:
@@ -223,6 +233,8 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
         return True
     if word and text[word_at].isupper() and word not in context.articles:
         return False  # "Horizont 2020", "Messe 2022"
+    if word in context.articles:
+        counted = bool(context.counted_plural.match(text, end))  # "its 2023 accounts"
     if counted or is_round or _NAME_AFTER.match(text, end):
         return False
     if (word or 1900 <= value < 2050) and context.opening.match(passage.right(end)):

@@ -13,12 +13,13 @@ from decimal import Decimal
 from typing import Any
 
 from pressminer.matchers.figure import Figure, ends_with, phrases, window
-from pressminer.normalize.units import COUNT, DURATION, MONEY, UnitLexicon
+from pressminer.normalize.units import COUNT, DURATION, MONEY, PERCENTAGE, UnitLexicon
 
 _LONGEST_CONNECTOR = 30
 _ECHO_REACH = 160
 _SAME_CLAUSE = 28
 _CLAUSE = 60
+_LARGEST_SHARE = 200  # "rose by 3 per cent, to 45,000": not a percentage
 
 
 class FigureChains:
@@ -51,10 +52,10 @@ class FigureChains:
         figure = figures[index]
         if figure.kind or figure.scale < 1000:
             return figure
-        for other in figures[index + 1 : index + 2]:
-            between = text[figure.end : other.start][: _CLAUSE + 1]
-            near = len(between) <= _CLAUSE and not re.search(r"[.;!?]\s|\n", between)
-            if other.kind == MONEY and near:
+        beside = [*figures[index + 1 : index + 2], *figures[max(0, index - 1) : index]]
+        for other in beside:
+            first, second = sorted((figure, other), key=lambda f: f.start)
+            if other.kind == MONEY and _same_clause(text, first.end, second.start):
                 return replace(figure, kind=MONEY, unit=other.unit, rule="money.shared")
         return figure
 
@@ -127,6 +128,8 @@ class FigureChains:
         between = text[last.end : figure.start] if figure.start - last.end < _ECHO_REACH else "\n"
         if "\n" in between or figure.year_like:
             return False
+        if last.kind == PERCENTAGE and figure.value > _LARGEST_SHARE:
+            return False
         before = window(text, figure.start, 24)
         if self._echo_strong.search(before) or self._echo_after.match(text, figure.end):
             return True
@@ -135,6 +138,10 @@ class FigureChains:
         if len(between) > _SAME_CLAUSE or re.search(r"[.;!?:]\s", between):
             return False
         return bool(self._echo_before.search(before))
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    return end - start <= _CLAUSE and not re.search(r"[.;!?]\s|\n", text[start:end])
 
 
 def _range(first: Figure, second: Figure) -> Figure | None:

@@ -202,9 +202,14 @@ class FigureReader:
         return _ONE, end
 
     def _money_before(self, text: str, scaled: _Scaled) -> Figure | None:
-        if scaled.currency is None:
+        if scaled.currency is None or self._is_standard(text, scaled):
             return None
         return scaled.figure(scaled.currency, scaled.end, rule="money.before", whole=True)
+
+    def _is_standard(self, text: str, scaled: _Scaled) -> bool:
+        """``Euro 7``: a name in front of a small plain number is no currency, ``EUR 7`` is one."""
+        small = scaled.plain and scaled.scale == 1 and scaled.base < 10
+        return small and text[scaled.start].isalpha() and text[scaled.start + 1].islower()
 
     def _compound(self, text: str, scaled: _Scaled) -> Figure | None:
         """``50-Millionen-Euro-Programm``, ``fünfjährig``, ``a five-year plan``, ``500-bed``."""

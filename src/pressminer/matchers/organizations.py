@@ -17,7 +17,7 @@ from pressminer.normalize.names import squeeze
 from pressminer.normalize.organizations import NameParts, nominative
 from pressminer.view import Token, TextView
 
-OPENING, CLOSING = frozenset("„“\"«»‚‘›‹"), frozenset("“”\"»«‘’‹›")
+OPENING, CLOSING = frozenset('„“"«»‚‘›‹'), frozenset('“”"»«‘’‹›')
 DASHES = frozenset("–—-")
 MAX_QUOTED = 9
 MAX_ITEM = 14
@@ -159,9 +159,7 @@ class OrganizationMatcher:
         acronym = body.acronyms[0] if body.acronyms else ""
         return OrganizationName(name, body.kind, acronym, body.id)
 
-    def _headed(
-        self, text: str, tokens: Sequence[Token], running: bool
-    ) -> Iterator[Candidate]:
+    def _headed(self, text: str, tokens: Sequence[Token], running: bool) -> Iterator[Candidate]:
         """Names around a type word: ``Institut für Virologie``, ``Dana Center for Trials``."""
         for i, token in enumerate(tokens):
             if not token.is_word or not token.is_cap or "." in token.text:
@@ -229,9 +227,7 @@ class OrganizationMatcher:
             and word.lower() not in lexicon.months
         )
 
-    def _left(
-        self, tokens: Sequence[Token], i: int, head: Head, running: bool
-    ) -> tuple[int, str]:
+    def _left(self, tokens: Sequence[Token], i: int, head: Head, running: bool) -> tuple[int, str]:
         """Start of the name before the head at ``i``, and what was found there."""
         start, proper, seen = i, False, 0
         foreign = self.nouns_capitalized and not head.gender
@@ -287,7 +283,11 @@ class OrganizationMatcher:
         if word.lower in self.lexicon.function_words or word.lower in self.lexicon.months:
             return False
         if not word.is_cap:
-            return word.lower in self.particles and k > 0 and tokens[k - 1].lower in self.lexicon.given_names
+            return (
+                word.lower in self.particles
+                and k > 0
+                and tokens[k - 1].lower in self.lexicon.given_names
+            )
         if self.lexicon.head(word.text) is not None and self.nouns_capitalized:
             return False
         if not self.nouns_capitalized:
@@ -451,7 +451,11 @@ class OrganizationMatcher:
         if end >= len(tokens):
             return end
         word = tokens[end]
-        if word.lower == "zu" and end + 1 < len(tokens) and self.lexicon.place_names.at(tokens, end + 1):
+        if (
+            word.lower == "zu"
+            and end + 1 < len(tokens)
+            and self.lexicon.place_names.at(tokens, end + 1)
+        ):
             end, word = end + 1, tokens[end + 1]
         if not word.is_word or not word.is_cap:
             return end
@@ -491,15 +495,26 @@ class OrganizationMatcher:
         while end < len(tokens):
             if tokens[end].text in self.legal_forms:
                 end += 1
-                if end < len(tokens) and tokens[end].text == "." and tokens[end - 1].text in {"Inc", "Ltd", "Co", "Corp"}:
+                if (
+                    end < len(tokens)
+                    and tokens[end].text == "."
+                    and tokens[end - 1].text in {"Inc", "Ltd", "Co", "Corp"}
+                ):
                     end += 1
             elif tokens[end].text == "&" and end + 1 < len(tokens) and tokens[end + 1].text == "Co":
                 end += 2
                 end += end < len(tokens) and tokens[end].text == "."
-            elif tokens[end].lower == "e" and [t.lower for t in tokens[end : end + 4]][1:3] == [".", "v"]:
+            elif tokens[end].lower == "e" and [t.lower for t in tokens[end : end + 4]][1:3] == [
+                ".",
+                "v",
+            ]:
                 return min(end + 4, len(tokens))
             elif tokens[end].text in {"e.V", "eV"}:
-                return min(end + 2, len(tokens)) if end + 1 < len(tokens) and tokens[end + 1].text == "." else end + 1
+                return (
+                    min(end + 2, len(tokens))
+                    if end + 1 < len(tokens) and tokens[end + 1].text == "."
+                    else end + 1
+                )
             else:
                 return end
         return end
@@ -542,7 +557,11 @@ class OrganizationMatcher:
             if token.text not in OPENING:
                 continue
             close = next(
-                (k for k in range(i + 2, min(i + MAX_QUOTED + 2, len(tokens))) if tokens[k].text in CLOSING),
+                (
+                    k
+                    for k in range(i + 2, min(i + MAX_QUOTED + 2, len(tokens)))
+                    if tokens[k].text in CLOSING
+                ),
                 None,
             )
             if close is None or not _title_like(tokens[i + 1 : close]):
@@ -576,7 +595,12 @@ class OrganizationMatcher:
         """End of ``Erasmus+``, ``Health & Life Sciences``: no German words, at least one a name."""
         end, proper, english = k, 0, 0
         while end < min(len(tokens), k + 6):
-            if tokens[end].text in "&+" and end > k and end + 1 < len(tokens) and tokens[end + 1].is_cap:
+            if (
+                tokens[end].text in "&+"
+                and end > k
+                and end + 1 < len(tokens)
+                and tokens[end + 1].is_cap
+            ):
                 end += 1
             elif self._foreign(tokens, end):
                 proper, end = proper + 1, end + 1
@@ -603,7 +627,11 @@ class OrganizationMatcher:
         if not self._is_proper(word.text) or word.text[0].isdigit():
             return False
         lexicon = self.lexicon
-        if lexicon.is_common(word.text, "en") and self.nouns_capitalized and not word.text.isupper():
+        if (
+            lexicon.is_common(word.text, "en")
+            and self.nouns_capitalized
+            and not word.text.isupper()
+        ):
             return False
         return word.lower not in lexicon.given_names and not lexicon.place_names.get(word.text)
 
@@ -621,7 +649,10 @@ class OrganizationMatcher:
 
     def _items(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """A whole bullet item under a heading such as ``Our Partners``."""
-        end = next((k for k, t in enumerate(tokens) if t.text in "(;:" or (t.text == "," and k)), len(tokens))
+        end = next(
+            (k for k, t in enumerate(tokens) if t.text in "(;:" or (t.text == "," and k)),
+            len(tokens),
+        )
         yield from self._whole(text, tokens, 0, end)
 
     def _inline_list(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -635,7 +666,9 @@ class OrganizationMatcher:
                 yield from self._whole(text, tokens, start, k)
                 start = k + 1
 
-    def _whole(self, text: str, tokens: Sequence[Token], start: int, end: int) -> Iterator[Candidate]:
+    def _whole(
+        self, text: str, tokens: Sequence[Token], start: int, end: int
+    ) -> Iterator[Candidate]:
         run = tokens[start:end]
         words = [t for t in run if t.is_word]
         if not words or len(run) > MAX_ITEM or not words[0].is_cap or run[-1].text in ".!?":
@@ -656,15 +689,25 @@ class OrganizationMatcher:
         if not tokens:
             return
         for entity in view.entities:
-            if entity.value != "ORG" or entity.end <= tokens[0].start or entity.start >= tokens[-1].end:
+            if (
+                entity.value != "ORG"
+                or entity.end <= tokens[0].start
+                or entity.start >= tokens[-1].end
+            ):
                 continue
-            inside = [k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end]
+            inside = [
+                k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end
+            ]
             if not inside:
                 continue
             first, last = inside[0], inside[-1] + 1
-            while first < last and (tokens[first].lower in self.lexicon.function_words or not tokens[first].is_word):
+            while first < last and (
+                tokens[first].lower in self.lexicon.function_words or not tokens[first].is_word
+            ):
                 first += 1
-            while last > first and (not tokens[last - 1].is_word or tokens[last - 1].text in {"'s", "’s"}):
+            while last > first and (
+                not tokens[last - 1].is_word or tokens[last - 1].text in {"'s", "’s"}
+            ):
                 last -= 1
             if first < last and self._plausible(tokens[first:last]):
                 name = squeeze(view.text[tokens[first].start : tokens[last - 1].end])
@@ -719,7 +762,9 @@ class OrganizationMatcher:
             if acronym and acronym_fits(acronym, value.name):
                 other = by_start.get(at)
                 same = other and other.value.authority and value.authority
-                authority = value.authority or (other.value.authority if other and other.rule == "acronym" else "")
+                authority = value.authority or (
+                    other.value.authority if other and other.rule == "acronym" else ""
+                )
                 if same and other and other.value.authority != value.authority:
                     authority = value.authority
                 value = OrganizationName(value.name, value.kind, acronym, authority)
@@ -756,7 +801,9 @@ class OrganizationMatcher:
             return False
         if tokens[candidate.end].text != ")" or start - 2 in taken:
             return False
-        return is_acronym_like(tokens[start - 2].text) and acronym_fits(tokens[start - 2].text, candidate.value.name)
+        return is_acronym_like(tokens[start - 2].text) and acronym_fits(
+            tokens[start - 2].text, candidate.value.name
+        )
 
 
 def _listed_form(surface: str, names: Sequence[str]) -> str:

@@ -152,9 +152,11 @@ class PersonMatcher:
         names = self.lexicon.given_names
         parts = word.split("-")
         known = [p for p in parts if fold(p) in names]
-        return len(known) == len(parts) or (len(parts) > 1 and fold(parts[0]) in names and all(
-            fold(p) in names or fold(p) in self.lexicon.doubtful_given_names for p in parts
-        ))
+        return len(known) == len(parts) or (
+            len(parts) > 1
+            and fold(parts[0]) in names
+            and all(fold(p) in names or fold(p) in self.lexicon.doubtful_given_names for p in parts)
+        )
 
     def _doubtful(self, word: str) -> bool:
         return fold(word) in self.lexicon.doubtful_given_names
@@ -164,14 +166,21 @@ class PersonMatcher:
         if k >= len(tokens):
             return True
         word = tokens[k].text
-        return self.lexicon.is_common(word, self.language) or bool(self.lexicon.place_names.get(word))
+        return self.lexicon.is_common(word, self.language) or bool(
+            self.lexicon.place_names.get(word)
+        )
 
     def _part(self, tokens: Sequence[Token], j: int, capitals: int, announced: bool) -> int:
         """How many tokens the name grows at ``j``: initial with its dot, particle, or word."""
         token = tokens[j]
         if not token.is_word:
             return 0
-        if len(token.text) == 1 and token.is_cap and j + 1 < len(tokens) and tokens[j + 1].text == ".":
+        if (
+            len(token.text) == 1
+            and token.is_cap
+            and j + 1 < len(tokens)
+            and tokens[j + 1].text == "."
+        ):
             return 2
         if token.text in self.particles:
             return self._particle(tokens, j, capitals, announced)
@@ -190,9 +199,13 @@ class PersonMatcher:
             return 0
         if tokens[j].lower == "und" and "von" not in {t.lower for t in tokens[max(0, j - 3) : j]}:
             return 0
-        given = self._is_given(tokens[j - 1].text) or self._doubtful(tokens[j - 1].text) if j else False
+        given = (
+            self._is_given(tokens[j - 1].text) or self._doubtful(tokens[j - 1].text) if j else False
+        )
         initial = j > 1 and tokens[j - 1].text == "."
-        if tokens[j].text in {"der", "die", "von", "zu", "den", "de"} and self._organizational(tokens, k):
+        if tokens[j].text in {"der", "die", "von", "zu", "den", "de"} and self._organizational(
+            tokens, k
+        ):
             return 0
         return k - j if given or initial or announced or tokens[j].text not in {"der", "und"} else 0
 
@@ -277,7 +290,11 @@ class PersonMatcher:
         if not tokens:
             return
         for entity in view.entities:
-            if entity.value != "PER" or entity.end <= tokens[0].start or entity.start >= tokens[-1].end:
+            if (
+                entity.value != "PER"
+                or entity.end <= tokens[0].start
+                or entity.start >= tokens[-1].end
+            ):
                 continue
             run = [t for t in tokens if entity.start <= t.start and t.end <= entity.end]
             while run and (run[-1].text in {"'s", "’s"} or not run[-1].is_word):

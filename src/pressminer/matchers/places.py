@@ -73,7 +73,9 @@ class PlaceMatcher:
         for entity in view.entities:
             if entity.value != "LOC" or not tokens or entity.start < tokens[0].start:
                 continue
-            inside = [k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end]
+            inside = [
+                k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end
+            ]
             if not inside or not inside[0] or tokens[inside[0] - 1].lower not in self.where:
                 continue
             run = tokens[inside[0] : inside[-1] + 1]
@@ -98,7 +100,9 @@ class PlaceMatcher:
         if len(surface) <= 2 and surface.isupper() and end == i + 1:
             return surface in {"US", "UK", "EU", "MV", "UN"}
         before = tokens[i - 1].lower if i else ""
-        prepared = before in self.before or self._headed(tokens, i) > 0 or self._dateline(tokens, i, end)
+        prepared = (
+            before in self.before or self._headed(tokens, i) > 0 or self._dateline(tokens, i, end)
+        )
         if before in self.lexicon.given_names or before in self.lexicon.doubtful_given_names:
             return False  # the last name of somebody: Jack London, Anna Essen
         if end > i + 1 or entry.kind in {"country", "continent"}:
@@ -189,7 +193,10 @@ class PlaceMatcher:
         return (
             token.is_word
             and token.lower not in lexicon.function_words
-            and (bool(lexicon.place_names.get(token.text)) or not lexicon.is_common(token.text, self.language))
+            and (
+                bool(lexicon.place_names.get(token.text))
+                or not lexicon.is_common(token.text, self.language)
+            )
         )
 
 

@@ -192,8 +192,12 @@ class RoleMatcher:
         end, tail, tail_english = self._tail(grammar, tokens, i + 1)
         title = " ".join([*(_agree(a, word.feminine) for a, _, _ in adjectives), word.base])
         key = " ".join([*(stem for _, stem, _ in adjectives), word.key])
-        canonical = grammar.exact.get(key) or _compose([e for _, _, e in adjectives], word.canonical)
-        canonical = grammar.exact.get((title + tail).lower()) or _with_tail(canonical, tail, tail_english)
+        canonical = grammar.exact.get(key) or _compose(
+            [e for _, _, e in adjectives], word.canonical
+        )
+        canonical = grammar.exact.get((title + tail).lower()) or _with_tail(
+            canonical, tail, tail_english
+        )
         body = (token.start, token.start + len(word.front)) if word.front else None
         bare = word.base.lower() in grammar.needs_more and not tail and not adjectives and not body
         return Found(start, end, RoleTitle(title + tail, canonical, body, bare, word.plural))
@@ -225,7 +229,11 @@ class RoleMatcher:
             words[-1] = words[-1][:-1]
         title = " ".join(words) + tail
         canonical = _with_tail(_compose(front, english), tail, tail_english)
-        if tail_english and not tail_english.startswith("of ") and english in {"minister", "senator"}:
+        if (
+            tail_english
+            and not tail_english.startswith("of ")
+            and english in {"minister", "senator"}
+        ):
             canonical = f"{tail_english} {_compose(front, english)}"
         canonical = grammar.exact.get(title.lower(), canonical)
         bare = english in grammar.needs_more and not front and not tail
@@ -249,7 +257,9 @@ class RoleMatcher:
             return self._subject(grammar, tokens, k)
         return k, "", ""
 
-    def _subject(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> tuple[int, str, str]:
+    def _subject(
+        self, grammar: RoleGrammar, tokens: Sequence[Token], k: int
+    ) -> tuple[int, str, str]:
         """``für Wissenschaft und Kunst``, ``of Molecular Biology``, ``for Research``."""
         end = k + 1
         while end < len(tokens) and self._subject_word(tokens, k, end):
@@ -269,12 +279,23 @@ class RoleMatcher:
         token = tokens[j]
         lexicon = self.lexicon
         if not token.is_word:
-            return token.text == "," and j + 2 < len(tokens) and tokens[j + 1].is_cap and tokens[j + 2].lower in {"und", "and"}
+            return (
+                token.text == ","
+                and j + 2 < len(tokens)
+                and tokens[j + 1].is_cap
+                and tokens[j + 2].lower in {"und", "and"}
+            )
         if token.lower in {"und", "and"}:
             return j + 1 < len(tokens) and tokens[j + 1].is_cap and self._plain(tokens, j + 1)
         if not token.is_cap:
-            return token.lower.endswith(("e", "en", "er")) and tokens[k].lower == "für" and (
-                token.lower not in lexicon.function_words and j + 1 < len(tokens) and tokens[j + 1].is_cap
+            return (
+                token.lower.endswith(("e", "en", "er"))
+                and tokens[k].lower == "für"
+                and (
+                    token.lower not in lexicon.function_words
+                    and j + 1 < len(tokens)
+                    and tokens[j + 1].is_cap
+                )
             )
         return self._plain(tokens, j)
 
@@ -289,11 +310,39 @@ class RoleMatcher:
             or lexicon.body_names.at(tokens, j)
             or tokens[j].lower in lexicon.given_names
             or tokens[j].lower in lexicon.function_words
-            or not (lexicon.is_common(word, "de") or lexicon.is_common(word, "en") or word[-4:] in _SUBJECT_ENDINGS)
+            or not (
+                lexicon.is_common(word, "de")
+                or lexicon.is_common(word, "en")
+                or word[-4:] in _SUBJECT_ENDINGS
+            )
         )
 
 
-_SUBJECT_ENDINGS = frozenset({"ogie", "logy", "ysik", "ysics", "emie", "omie", "omik", "atik", "izin", "cine", "etik", "gien", "ften", "ence", "ungs", "rgie", "rgik", "rapy", "apie", "mics", "onik"})
+_SUBJECT_ENDINGS = frozenset(
+    {
+        "ogie",
+        "logy",
+        "ysik",
+        "ysics",
+        "emie",
+        "omie",
+        "omik",
+        "atik",
+        "izin",
+        "cine",
+        "etik",
+        "gien",
+        "ften",
+        "ence",
+        "ungs",
+        "rgie",
+        "rgik",
+        "rapy",
+        "apie",
+        "mics",
+        "onik",
+    }
+)
 
 
 def is_post(lexicon: Lexicon, word: str) -> bool:
@@ -376,4 +425,8 @@ def _with_tail(canonical: str, tail: str, english: str) -> str:
         return canonical
     if english.startswith("of "):
         return f"{canonical} {english}"
-    return f"{english} {canonical}" if "minister" in canonical or "senator" in canonical or "secretary" in canonical else f"{canonical} of {english}"
+    return (
+        f"{english} {canonical}"
+        if "minister" in canonical or "senator" in canonical or "secretary" in canonical
+        else f"{canonical} of {english}"
+    )

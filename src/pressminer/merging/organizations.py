@@ -32,7 +32,9 @@ class OrganizationMerger:
         self.clusters = Clusters("org", preferred=lambda a: a.startswith("authority:"))
         self._authority: dict[str, str] = {}  # atom -> authority id
         self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        self._acronyms: dict[str, set[str]] = defaultdict(set)  # acronym -> atoms introduced with it
+        self._acronyms: dict[str, set[str]] = defaultdict(
+            set
+        )  # acronym -> atoms introduced with it
         self._bare: dict[str, str] = {}  # acronym -> atom that is nothing but the acronym
 
     def add(self, told: Iterable[Told]) -> None:

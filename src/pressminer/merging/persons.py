@@ -58,7 +58,9 @@ class PersonMerger:
         full = [a for a in atoms if len(self._names[a].first) > 1]
         for i, a in enumerate(full):
             for b in full[:i]:
-                if compatible(self._names[a], self._names[b]) and not self._contradicted(a, b, full):
+                if compatible(self._names[a], self._names[b]) and not self._contradicted(
+                    a, b, full
+                ):
                     self.clusters.join(a, b, "same first and last name")
         for atom in atoms:
             if len(self._names[atom].first) == 1:

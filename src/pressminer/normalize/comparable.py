@@ -39,7 +39,13 @@ class Comparer:
     def noise(self) -> frozenset[str]:
         """Articles, prepositions and legal forms."""
         union = self.lexicon.union
-        forms = [*union("organizations", "legal_forms"), *self.lexicon.function_words, "e", "v", "st"]
+        forms = [
+            *union("organizations", "legal_forms"),
+            *self.lexicon.function_words,
+            "e",
+            "v",
+            "st",
+        ]
         return frozenset(fold(w).replace(".", "") for w in forms) - {"st"}
 
     @cached_property
@@ -72,7 +78,7 @@ class Comparer:
         return acronym if len(rest) > 1 or "–" in name else acronym
 
     def _has_head(self, rest: list[str]) -> bool:
-        return any(self.lexicon.head(w.strip("“”\"").title() if w.islower() else w) for w in rest)
+        return any(self.lexicon.head(w.strip('“”"').title() if w.islower() else w) for w in rest)
 
     def _without_acronym(self, name: str) -> str:
         acronym = self.leading_acronym(name)

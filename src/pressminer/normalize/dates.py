@@ -166,8 +166,10 @@ def _misfit(value: PartialDate, anchor: date, tense: Tense) -> tuple[int, int]:
     edge = value.latest if side < 0 else value.earliest
     if edge is None or side == 0:
         return (0, 0)
-    against = tense is not Tense.OPEN and tense.value != side
-    return (abs((edge - anchor).days) * (AGAINST_TENSE if against else 1), -side)
+    weight = 4 if tense.value == side else 4 * AGAINST_TENSE
+    if tense is Tense.OPEN:
+        weight = 5 if side < 0 else 4  # what lies back is rarely told without saying so
+    return (abs((edge - anchor).days) * weight, -side)
 
 
 @dataclass(frozen=True)

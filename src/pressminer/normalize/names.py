@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"}
+)
 _DASHES = re.compile(r"[‐‑‒–—―]")
 _WORDS = re.compile(r"\w+")
 _GENITIVE = re.compile(r"(?<=\w)['’]s?$")

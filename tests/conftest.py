@@ -1,0 +1,56 @@
+"""What the tests of the name side share: the rules, the lexicon, and sentences with marked answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pressminer.lexicon import Lexicon
+from pressminer.lexicon import lexicon as shared_lexicon
+from pressminer.model import BlockKind
+from pressminer.rules import RuleFolder
+from pressminer.view import TextView, build_view
+
+Marked = tuple[str, list[tuple[str, ...]]]
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return shared_lexicon()
+
+
+@pytest.fixture(scope="session")
+def rules(lexicon: Lexicon) -> RuleFolder:
+    return lexicon.rules
+
+
+@pytest.fixture(scope="session")
+def view() -> Callable[..., TextView]:
+    """``view(text, "de")``: one sentence, one paragraph, no model."""
+
+    def build(text: str, language: str, kind: BlockKind = BlockKind.PARAGRAPH) -> TextView:
+        return build_view(text, language, [(0, len(text), kind)])
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def marked() -> Callable[[str], Marked]:
+    """``Die [[Universität Ulms|Universität Ulm]] …`` → the plain text and its answers.
+
+    The first field is the surface, which is in the text; the others are the test's own.
+    """
+
+    def read(sentence: str) -> Marked:
+        pieces, answers = [], []
+        for k, piece in enumerate(sentence.replace("[[", "\0[[").replace("]]", "]]\0").split("\0")):
+            if k % 2 == 0:
+                pieces.append(piece)
+                continue
+            fields = tuple(piece[2:-2].split("|"))
+            pieces.append(fields[0])
+            answers.append(fields)
+        return "".join(pieces), answers
+
+    return read
