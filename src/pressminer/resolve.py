@@ -48,6 +48,7 @@ _STRENGTH = {
     "persons:model": 2,
     "organizations:model": 1,
     "places:model": 1,
+    "places:unlocated": 1,
 }
 
 
@@ -69,7 +70,7 @@ class Claim:
     @property
     def proposed(self) -> bool:
         """Only a model says so."""
-        return self.match.rule.endswith(":model")
+        return self.match.rule.endswith((":model", ":unlocated"))
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class Resolver:
     def __init__(self, lexicon: Lexicon, comparer: Comparer) -> None:
         self.lexicon = lexicon
         self.comparer = comparer
+        self.legal_forms = frozenset(lexicon.union("organizations", "legal_forms"))
         self.tails = lexicon.words("organizations", "eponym_tails")
         self.determiners = lexicon.words("organizations", "determiners")
         self.prepositions = lexicon.words("places", "before")
@@ -116,7 +118,7 @@ class Resolver:
         """Offsets of all candidates and tokens point into ``text``."""
         claims = [Claim("persons", m) for m in persons]
         claims += [Claim("organizations", m) for m in organizations]
-        claims += [Claim("places", m) for m in places]
+        claims += [Claim("places", m) for m in _located(text, places)]
         settled = _settle(_without_last_names(text, _consistent(text, claims)))
         taken = _Taken(settled)
         bodies = self._bodies(text, [c for c in settled if c.table == "organizations"])
@@ -136,7 +138,36 @@ class Resolver:
                 first = owner.setdefault(key, i)
                 if self._may_meet(claims, groups, first, i):
                     groups.join(first, i)
+        self._join_extensions(claims, groups)
         return [self._body(text, [claims[i] for i in members]) for members in groups.members()]
+
+    def _join_extensions(self, claims: Sequence[Claim], groups: _Groups) -> None:
+        """``Lauenstein AG`` is ``Lauenstein Antriebstechnik AG`` if only one name extends it so."""
+        names = {groups.find(i): [] for i in range(len(claims))}
+        for i, claim in enumerate(claims):
+            names[groups.find(i)].append(claim.match.value.name)
+        for root, forms in sorted(names.items()):
+            longer = [
+                other
+                for other, others in sorted(names.items())
+                if other != root and any(self._extends(f, o) for f in forms for o in others)
+            ]
+            if len(longer) == 1 and self._may_meet(claims, groups, root, longer[0]):
+                groups.join(root, longer[0])
+
+    def _extends(self, short: str, long: str) -> bool:
+        """Same first word and legal form, and all words of the short one in order in the long one."""
+        a, b = short.replace(",", "").split(), long.replace(",", "").split()
+        form_a = a[-1].rstrip(".") if a[-1].rstrip(".") in self.legal_forms else ""
+        form_b = b[-1].rstrip(".") if b[-1].rstrip(".") in self.legal_forms else ""
+        if not (form_a or form_b) or (form_a and form_b and form_a != form_b):
+            return False
+        core_a, core_b = (a[:-1] if form_a else a), (b[:-1] if form_b else b)
+        if not core_a or not self._distinctive(core_a[0]):
+            return False
+        return len(core_a) <= len(core_b) and core_b[: len(core_a)] == core_a and (
+            len(core_a) == len(core_b) or bool(form_a)
+        )
 
     def _keys(self, name: OrganizationName) -> Iterator[tuple[str, str]]:
         if name.authority:
@@ -191,6 +222,8 @@ class Resolver:
                 short = self._short(token.text, owner)
                 if not short or short in ambiguous or not taken.free(token.start, token.end):
                     continue
+                if " " in owner[short].value.name and self._continues(tokens, k):
+                    continue
                 end = self._short_end(tokens, k, short)
                 taken.add(token.start, end)
                 owner[short].spans.append((token.start, end))
@@ -198,9 +231,28 @@ class Resolver:
     def _shorts(self, name: OrganizationName) -> Iterator[str]:
         if name.acronym:
             yield name.acronym
-        for form in name.forms:
-            if " " not in form and len(form) > 3 and not self.lexicon.is_common(form, "de"):
-                yield form
+        for form in (*name.forms, name.name):
+            yield from self._short_names(form)
+
+    def _short_names(self, form: str) -> Iterator[str]:
+        """``Fermara`` for ``Fermara Bio GmbH``: a first word that is nothing but a name."""
+        first = form.split()[0].rstrip(",") if form else ""
+        if len(first) > 3 and first[:1].isupper() and self._distinctive(first):
+            yield first
+
+    def _distinctive(self, word: str) -> bool:
+        lexicon = self.lexicon
+        return (
+            word.replace("-", "").isalpha()
+            and not any(lexicon.is_common(word, t) for t in lexicon.rules.languages)
+            and word.lower() not in lexicon.function_words
+            and fold(word) not in lexicon.given_names
+            and fold(word) not in lexicon.doubtful_given_names
+            and not lexicon.place_names.get(word)
+            and lexicon.head(word) is None
+            and not lexicon.body_names.get(word)
+            and not word.lower().endswith(("er", "isch", "ische", "isches", "ischer"))
+        )
 
     def _short(self, word: str, owner: dict[str, Any]) -> str:
         if word in owner:
@@ -211,6 +263,17 @@ class Resolver:
         if len(word) > 3 and word[-1] == "s" and word[:-1] in owner:
             return word[:-1]
         return ""
+
+    def _continues(self, tokens: Sequence[Token], k: int) -> bool:
+        """Does a capitalised stranger follow (``Kestrel Award``), so that this is another name?"""
+        if k + 1 >= len(tokens) or not self.english(tokens[k + 1]):
+            return False
+        after = tokens[k + 1]
+        return after.is_word and after.is_cap and tokens[k].end + 1 == after.start
+
+    def english(self, token: Token) -> bool:
+        """Not a German noun, which may follow a name without being part of it."""
+        return not self.lexicon.is_common(token.text, "de") or self.lexicon.is_common(token.text, "en")
 
     def _short_end(self, tokens: Sequence[Token], k: int, short: str) -> int:
         """``M1-Allianz`` and ``M1 alliance`` are mentions whole, ``DKFZ-Vorstand`` by its name part."""
@@ -245,6 +308,7 @@ class Resolver:
     def _add_bare(self, people: list[tuple[NameKey, list[Claim]]], claim: Claim) -> None:
         family = name_key(claim.match.value.name).family
         fitting = [p for p in people if p[0].family in {family, family.rstrip("s")}]
+        fitting = fitting or [p for p in people if p[0].first == family]  # Sir Gordon
         if len(fitting) == 1:
             fitting[0][1].append(claim)
         elif not fitting:
@@ -299,6 +363,13 @@ class Resolver:
 
 
 # --- overlaps and consistency ------------------------------------------------------------------
+
+
+def _located(text: str, places: Iterable[Match[PlaceName]]) -> list[Match[PlaceName]]:
+    """Places that only a model knows count everywhere once a preposition has placed one of them."""
+    found = list(places)
+    known = {text[m.start : m.end] for m in found if m.rule != "places:unlocated"}
+    return [m for m in found if m.rule != "places:unlocated" or text[m.start : m.end] in known]
 
 
 def _consistent(text: str, claims: Sequence[Claim]) -> list[Claim]:

@@ -11,7 +11,9 @@ from pressminer.resolve import Entities, Entity
 
 MAX_GAP = 8  # tokens between two members of an enumeration
 _TOPICAL = frozenset({"alliance", "programme", "research_institute"})
-_MAIN_KINDS = ("alliance", "programme", "research_institute", "foundation", "company", "hospital")
+_MAIN_KINDS = (
+    "alliance", "programme", "research_institute", "foundation", "company", "hospital", "other",
+)  # fmt: skip
 
 
 class Grouper:
@@ -48,7 +50,7 @@ class Grouper:
         plain = [w for w in words if w not in {"(", ")", "“", "”", "„", '"'}]
         if not plain or not any(w in self.joins or w == "," for w in plain):
             return False
-        if any(t.text in ".;:!?–" for t in gap):
+        if any(t.text in ";:!?–" for t in gap):
             return False
         return not any(t.lower in self.breaks for t in gap if t.is_word)
 

@@ -112,6 +112,7 @@ class RelationLinker:
             "of": self._of,
             "members": self._members,
             "gives": self._gives,
+            "given": self._given,
             "heads": self._heads,
             "between": self._between,
             "pairs": self._pairs,
@@ -302,6 +303,10 @@ class RelationLinker:
         if not subjects and pattern.relation == "part_of":
             fallback = self._fallback(ground, pattern)
             subjects = [fallback] if fallback else []
+        before = ground.scene.between(ground.scene.start, start)
+        if before and before[-1].lower in self.group.joins and pattern.relation != "located_in":
+            first = [p for p in ground.placed if p.end <= start and p.ref.table == "organizations"]
+            subjects = first[:1]  # X ist eine Ausgründung von Y und arbeitet mit Z
         chosen = objects if pattern.relation == "partner_of" else objects[:1]
         for subject in subjects[-1:]:
             for obj in chosen:
@@ -348,13 +353,30 @@ class RelationLinker:
         self, ground: Ground, pattern: Pattern, match: re.Match[str]
     ) -> Iterator[tuple[Placed, Placed]]:
         _, end = _at(ground, match)
-        ref = ground.topics.of(pattern.kind) or ground.topics.main()
-        givers = ground.after(end, "organizations")
+        ref = (ground.topics.of(pattern.kind) if pattern.kind else None) or ground.topics.main()
+        tables = ("organizations",) if pattern.kind else ("organizations", "places")
+        givers = ground.after(end, *tables)
+        if pattern.needs == "money" and not ground.has_money:
+            return
         if ref is None or not givers or len(ground.scene.between(end, givers[0].start)) > 6:
             return
         obj = Placed(givers[0].start, givers[0].start, ref)
         for giver in givers:
             yield giver, obj
+
+    def _given(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
+        """``Fonds X zog mit``: investors before a verb, for the company the article is about."""
+        start, _ = _at(ground, match)
+        text = ground.scene.text[ground.scene.start : ground.scene.end]
+        if pattern.needs == "round" and not _ROUND.search(text):
+            return
+        ref = ground.topics.of(pattern.kind) or ground.topics.main()
+        if ref is None:
+            return
+        for giver in _near(ground, ground.before(start, "organizations"), start):
+            yield giver, Placed(giver.start, giver.start, ref)
 
     def _heads(
         self, ground: Ground, pattern: Pattern, match: re.Match[str]
@@ -423,6 +445,10 @@ class RelationLinker:
                 yield Relation(a.ref, "part_of", b.ref), span
             elif b.ref.table == "places" and self._sits(ground, a, b, gap):
                 yield Relation(a.ref, "located_in", b.ref), span
+        for a, b in zip(ground.scene.placed, ground.scene.placed[1:]):  # noqa: B905
+            if a.ref.table == "places" and b.ref.table == "organizations":
+                if ground.scene.text[a.end : b.start].lower() == "-based ":
+                    yield Relation(b.ref, "located_in", a.ref), (a.start, b.end)
 
     def _is_unit(self, ground: Ground, a: Placed, b: Placed) -> bool:
         name = ground.entities.organizations[a.ref.index].value.name.lower()
@@ -435,6 +461,8 @@ class RelationLinker:
         if gap == "(":
             rest = ground.scene.between(b.end, b.end + 2)
             return bool(rest) and rest[0].text in "),"
+        if gap in {"aus", "from"} and ground.kind(a) == "company":
+            return True
         if gap != "in" or ground.kind(a) in {"programme", "government", "media"}:
             return False
         rest = ground.scene.between(b.end, b.end + 2)
@@ -502,6 +530,7 @@ class RelationLinker:
         return relation, span
 
 
+_ROUND = re.compile(r"\b(?:round|financing|investors?|shareholders?|series [a-e])\b", re.IGNORECASE)
 _GIVING = frozenset(
     "stellt stellen stellte gibt geben steuert zahlt trägt übernimmt provides provided provide gives gave pays contributes contributed grants granted awards awarded support".split()
 )

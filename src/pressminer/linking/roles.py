@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.scene import Placed, Scene
@@ -64,6 +65,11 @@ class RoleLinker:
         self.demonyms: dict[str, str] = lexicon.table("places", "demonyms")
         self.verbs: dict[str, list[str]] = lexicon.table("roles", "verbs")
         self.titles = titles
+        suffixes = "|".join(sorted(lexicon.union("persons", "suffixes"), key=len, reverse=True))
+        self.suffixes = re.compile(rf"(?<=,)[ \t]+(?:{suffixes})(?!\w)\.?,?")
+        self.organs = lexicon.table("roles", "organs")
+        self.headed_by: dict[str, list[str]] = lexicon.table("roles", "headed_by")
+        self.where = words("roles", "where")
         self._last: Role | None = None
         self._last_person: Placed | None = None
 
@@ -102,6 +108,8 @@ class RoleLinker:
                 stated.append((role, post.start, post.end))
         yield from stated
         yield from self._by_verb(scene)
+        yield from self._headed_by(scene)
+        yield from self._joined_organ(scene)
         yield from self._succeeded(scene, stated)
         self._last_person = next(reversed(list(scene.of("persons"))), self._last_person)
 
@@ -120,6 +128,7 @@ class RoleLinker:
             self._body_inside(scene, post)
             or self._body_behind(scene, post)
             or self._body_before(scene, post)
+            or self._body_where(scene, post)
             or self._body_by_demonym(scene, post, entities)
             or replace(post, left=self._over_adjectives(scene, start))
         )
@@ -169,6 +178,15 @@ class RoleLinker:
         if all(t.text in {"'s", "’s"} for t in gap) and len(gap) <= 1:
             return replace(post, body=placed.ref, left=placed.start, right=post.end)
         return None
+
+    def _body_where(self, scene: Scene, post: Post) -> Post | None:
+        """``… from the University of Strathclyde, where she has been Deputy Principal``."""
+        words = scene.between(scene.start, post.start)[-9:]
+        at = next((t for t in reversed(words) if t.lower in self.where), None)
+        bodies = [p for p in scene.of("organizations") if at and p.end <= at.start]
+        if not bodies or at is None or len(scene.between(bodies[-1].end, at.start)) > 4:
+            return None
+        return replace(post, body=bodies[-1].ref, left=self._over_adjectives(scene, post.start))
 
     def _body_by_demonym(self, scene: Scene, post: Post, entities: Entities) -> Post | None:
         """``der bayerische Wissenschaftsminister``, where the article names Bayern."""
@@ -250,7 +268,11 @@ class RoleLinker:
         if end - start > 200:
             return None
         text = scene.text[start:end]
-        hidden = [(start + m.start(), start + m.end()) for m in self.titles.finditer(text)]
+        hidden = [
+            (start + m.start(), start + m.end())
+            for pattern in (self.titles, self.suffixes)
+            for m in pattern.finditer(text)
+        ]
         tokens = [
             t.lower
             for t in scene.between(start, end)
@@ -298,9 +320,15 @@ class RoleLinker:
 
     def _by_pronoun(self, scene: Scene, post: Post) -> Placed | None:
         """``Zuvor war sie Direktorin …``, ``Elected President of LMU in May; …``: who was last named."""
-        if self._last_person is None or any(p.start < post.start for p in scene.of("persons")):
+        here = [p for p in scene.of("persons") if p.end <= post.start]
+        if self._last_person is None and not here:
             return None
         before = [t.lower for t in scene.between(scene.start, post.left)]
+        if here:  # Professor Whitlock comes from Leeds, where she has been Dean
+            before = [t.lower for t in scene.between(here[-1].end, post.left)]
+            near = before[-8:]
+            told = self.pronouns & set(near) and self.copulas & set(near)
+            return here[-1] if told and not {";", "“", '"', "„"} & set(before) else None
         if not before:
             return None
         implicit = before[0] in self.implicit and len(before) <= 3
@@ -416,6 +444,92 @@ class RoleLinker:
             ):
                 title, canonical = entry
                 yield Role(before.ref, title, canonical, after.ref), token.start, token.end
+
+
+    # --- boards and heads told the other way round ------------------------------------------------------
+
+    def _headed_by(self, scene: Scene) -> Iterator[tuple[Role, int, int]]:
+        """``is chaired by Susan Okafor``, ``geleitet von Jan Muster``; the body stands before."""
+        words = scene.tokens
+        for k, token in enumerate(words[:-1]):
+            entry = self.headed_by.get(f"{token.lower} {words[k + 1].lower}")
+            if entry is None:
+                continue
+            end = words[k + 1].end
+            person = next((p for p in scene.of("persons") if p.start >= end), None)
+            if person is None or self._gap(scene, end, person.start) != []:
+                continue
+            bodies = [p for p in scene.of("organizations") if p.end <= token.start]
+            organ = self._organ_before(scene, token.start)
+            title, canonical = entry
+            body = bodies[-1].ref if bodies else None
+            if organ and title == "chair":
+                title, canonical = f"{title} of the {organ[0]}", f"{canonical} of {organ[1]}"
+            yield Role(person.ref, title, canonical, body), token.start, end
+
+    def _organ_before(self, scene: Scene, position: int) -> tuple[str, str] | None:
+        """The last organ (``board of directors``) named before ``position``: words, English."""
+        text = scene.text[scene.start : position].lower()
+        found = [(text.rfind(o.lower()), len(o), o) for o in self.organs if o.lower() in text]
+        return (max(found)[2], self.organs[max(found)[2]]) if found else None
+
+    def _joined_organ(self, scene: Scene) -> Iterator[tuple[Role, int, int]]:
+        """``A and B have joined Acme's board of directors``, ``In den Beirat ziehen A und B ein``."""
+        text = scene.text[scene.start : scene.end]
+        for pattern, title, canonical, before in self._joining_patterns:
+            match = pattern.search(text)
+            if match is None:
+                continue
+            start, end = scene.start + match.start(), scene.start + match.end()
+            people = [p for p in scene.of("persons") if (p.end <= start if before else p.start >= end)]
+            organ = match.group("organ")
+            english = self.organs.get(organ) or self.organs.get(organ.lower(), "")
+            body = self._organ_body(scene, start, end)
+            for person in self._nearest_group(scene, people, start if before else end, before):
+                role = Role(person.ref, f"{title} {match.group('article')}{organ}".replace("  ", " "), f"{canonical} of {english}", body)
+                yield role, start, end
+
+    @cached_property
+    def _joining_patterns(self) -> list[tuple[re.Pattern[str], str, str, bool]]:
+        organs = "|".join(re.escape(o) for o in sorted(self.organs, key=len, reverse=True))
+        found = []
+        for tongue in self.lexicon.rules.languages:
+            for entry in self.lexicon.rules.toml(tongue, "roles")["joining"]:
+                source = entry["pattern"].replace("{organ}", f"(?P<organ>{organs})")
+                source = source if "(?P<article>" in source else source + "(?P<article>)"
+                found.append((re.compile(source, re.IGNORECASE), entry["title"], entry["canonical"], entry["before"]))
+        return found
+
+    def _organ_body(self, scene: Scene, start: int, end: int) -> EntityRef | None:
+        """The body whose board it is: inside the phrase (Acme's board) or behind it (of Acme)."""
+        for placed in scene.of("organizations"):
+            if start <= placed.start < end:
+                return placed.ref
+        for placed in scene.of("organizations"):
+            gap = [t.lower for t in scene.between(end, placed.start)]
+            if placed.start >= end and 0 < len(gap) <= 2 and all(w in self.links for w in gap):
+                return placed.ref
+        return None
+
+    def _nearest_group(
+        self, scene: Scene, people: Sequence[Placed], position: int, before: bool
+    ) -> list[Placed]:
+        """The enumeration of persons nearest to ``position`` (``A, a partner at X, and B``)."""
+        if not people:
+            return []
+        ordered = list(reversed(people)) if before else list(people)
+        gap = ordered[0].end if before else ordered[0].start
+        words = scene.between(min(gap, position), max(gap, position))
+        if len(words) > 14 or any(t.text in ";:“”" for t in words):
+            return []
+        group = [ordered[0]]
+        for person in ordered[1:]:
+            a, b = (person, group[-1]) if before else (group[-1], person)
+            between = scene.between(a.end, b.start)
+            if len(between) > 14 or not {t.lower for t in between} & self.joins:
+                break
+            group.append(person)
+        return group
 
 
 def _other_gender(title: str, noun: str) -> str:

@@ -66,6 +66,7 @@ class OrganizationMatcher:
         self.legal_forms = frozenset(lexicon.union("organizations", "legal_forms"))
         self.stop_acronyms = frozenset(lexicon.union("organizations", "stop_acronyms"))
         self.generic_prefixes = words("organizations", "generic_prefixes")
+        self.building_fronts = words("places", "fronts")
         self.hype_prefixes = tuple(words("organizations", "hype_prefixes"))
         self.name_adjectives = tuple(words("organizations", "name_adjectives"))
         self.for_is_enough = words("organizations", "for_is_enough")
@@ -111,7 +112,7 @@ class OrganizationMatcher:
         yield from self._inline_list(view.text, tokens)
         if listing and kind is BlockKind.ITEM:
             yield from self._items(view.text, tokens)
-        if kind is not BlockKind.STAMP:
+        if kind is not BlockKind.STAMP and not _title_case(tokens):
             yield from self._proposed(view, tokens)
 
     def _listing(self, kind: BlockKind, tokens: Sequence[Token], before: bool) -> bool:
@@ -165,7 +166,7 @@ class OrganizationMatcher:
             if not token.is_word or not token.is_cap or "." in token.text:
                 continue
             head = self.lexicon.head(token.text)
-            if head is None:
+            if head is None or (i and tokens[i - 1].lower in self.building_fronts):
                 continue
             start, left = self._left(tokens, i, head, running)
             end, right = self._right(tokens, i, head)
@@ -239,6 +240,7 @@ class OrganizationMatcher:
             word = tokens[start].text
             seen += 1
             proper = proper or self._left_proper(tokens, start, running)
+            proper = proper or (foreign and _company_head(head) and tokens[start].is_cap)
             if seen > 7:
                 break
         if seen > 1 and foreign and tokens[start].lower in self.apposition:
@@ -288,6 +290,8 @@ class OrganizationMatcher:
                 and k > 0
                 and tokens[k - 1].lower in self.lexicon.given_names
             )
+        if foreign and self.lexicon.head(word.text) is not None:
+            return not self.lexicon.head(word.text).gender  # Almeda Capital Partners
         if self.lexicon.head(word.text) is not None and self.nouns_capitalized:
             return False
         if not self.nouns_capitalized:
@@ -296,7 +300,12 @@ class OrganizationMatcher:
             return True
         if foreign and self.lexicon.is_common(word.text, "en"):
             return True
-        return self._is_proper(word.text) and not _demonym(word.text)
+        if foreign and word.lower not in self.apposition and word.lower not in self.posts:
+            return k + 1 < len(tokens) and _company_head(self.lexicon.head(tokens[k + 1].text))
+        if _demonym(word.text) and k + 1 < len(tokens):
+            head = self.lexicon.head(tokens[k + 1].text)
+            return head is not None and head.named  # Thüringer Staatskanzlei
+        return self._is_proper(word.text)
 
     def _is_name_adjective(self, word: str) -> bool:
         lower = word.lower()
@@ -711,7 +720,19 @@ class OrganizationMatcher:
                 last -= 1
             if first < last and self._plausible(tokens[first:last]):
                 name = squeeze(view.text[tokens[first].start : tokens[last - 1].end])
-                yield Candidate(first, last, OrganizationName(name, "other"), "model")
+                kind = self._kind_behind(tokens, last)
+                yield Candidate(first, last, OrganizationName(name, kind), "model")
+
+    def _kind_behind(self, tokens: Sequence[Token], end: int) -> str:
+        """``TERRASCAN, the national mapping programme``: an apposition tells the kind."""
+        if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].lower not in self.determiners:
+            return "other"
+        for token in tokens[end + 2 : end + 8]:
+            if not token.is_word:
+                break
+            if token.lower in self.apposition:
+                return self.apposition[token.lower]
+        return "other"
 
     def _plausible(self, run: Sequence[Token]) -> bool:
         """May these words be an organization at all? Guards against the small model's noise."""
@@ -814,7 +835,10 @@ def _listed_form(surface: str, names: Sequence[str]) -> str:
 
 def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
     """Non-overlapping candidates: longest first, then the stronger rule, then the earlier one."""
-    order = sorted(candidates, key=lambda c: (c.start - c.end, -RULE_STRENGTH[c.rule], c.start))
+    order = sorted(
+        candidates,
+        key=lambda c: (c.rule == "model", c.start - c.end, -RULE_STRENGTH[c.rule], c.start),
+    )
     taken: set[int] = set()
     kept = []
     for candidate in order:
@@ -836,6 +860,17 @@ def _title_like(run: Sequence[Token]) -> bool:
         return False
     capitals = sum(t.is_cap or t.text[0].isdigit() for t in words)
     return capitals * 5 >= len(words) * 3
+
+
+def _company_head(head: Head | None) -> bool:
+    """An English word for a company, before which any noun is a name (Nordlicht Ventures)."""
+    return head is not None and not head.gender and head.kind == "company"
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    """A headline in which nearly every word is capitalised proves nothing by its capitals."""
+    words = [t for t in tokens if t.is_word and len(t.text) > 3]
+    return len(words) > 3 and sum(t.is_cap for t in words) >= 0.8 * len(words)
 
 
 def _spaced(tokens: Sequence[Token], k: int) -> bool:

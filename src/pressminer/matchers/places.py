@@ -10,6 +10,7 @@ from pressminer.model import Match, PlaceName
 from pressminer.normalize.names import fold, squeeze
 from pressminer.view import Token, TextView
 
+_CENTERS = frozenset({"Center", "Centre", "Centrum", "Zentrum"})
 SMALL_TOWN = 20_000  # below this a town needs a preposition before it to count
 
 
@@ -31,6 +32,9 @@ class PlaceMatcher:
         self.before = lexicon.words("places", "before")
         self.heads: dict[str, str] = lexicon.table("places", "heads")
         self.head_words = {tuple(h.lower().split()) for h in self.heads}
+        self.joins = lexicon.words("organizations", "join") | {","}
+        self.not_before = lexicon.words("places", "not_before")
+        self.fronts = lexicon.words("places", "fronts")
         self.endings = tuple(lexicon.words("places", "endings"))
         self.where = lexicon.words("places", "where")
         self.new_heads: dict[str, str] = lexicon.table("places", "new_heads")
@@ -44,8 +48,10 @@ class PlaceMatcher:
         """Matches in text order, longest first where they overlap."""
         found: list[Match[PlaceName]] = []
         for _, tokens in view.sentence_tokens():
-            for place in _longest([*self._candidates(view, tokens)]):
+            for place in _longest([*self._candidates(view, tokens), *self._coordinated(tokens)]):
                 start, end = tokens[place.start].start, tokens[place.end - 1].end
+                if place.rule == "based":
+                    end = start + tokens[place.start].text.index("-")
                 found.append(Match(start, end, place.value, f"places:{place.rule}"))
         return found
 
@@ -56,10 +62,33 @@ class PlaceMatcher:
             listed = self._listed(tokens, i)
             if listed:
                 yield self._with_head(tokens, listed)
+            yield from self._based(tokens, i)
             yield from self._region(view.text, tokens, i)
             yield from self._building(view.text, tokens, i)
             yield from self._unlisted(tokens, i)
         yield from self._proposed(view, tokens)
+
+    def _coordinated(self, tokens: Sequence[Token]) -> Iterator[Found]:
+        """``Galway and Mayo``: an ambiguous name beside a plain one, joined by a comma or *and*."""
+        for i, token in enumerate(tokens):
+            if not token.is_cap or not self._ambiguous(token.text):
+                continue
+            hit = self.lexicon.place_names.at(tokens, i)
+            if hit is None or self._listed(tokens, i):
+                continue
+            end, keys = hit
+            after = end + 1 < len(tokens) and tokens[end].lower in self.joins and self._listed(tokens, end + 1)
+            before = i > 1 and tokens[i - 1].lower in self.joins and self._listed(tokens, i - 2)
+            if before or after:
+                entry = self.lexicon.gazetteer[keys[0]]
+                yield Found(i, end, _value(entry, self.language), "gazetteer")
+
+    def _based(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
+        """``Lisbon-based``: the place in front of the hyphen; the span is cut to it later."""
+        front, dash, tail = tokens[i].text.partition("-")
+        keys = self.lexicon.place_names.get(front) if dash and tail == "based" else []
+        if keys:
+            yield Found(i, i + 1, _value(self.lexicon.gazetteer[keys[0]], self.language), "based")
 
     def _unlisted(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
         """``in Neuherberg``, ``am Standort Großhadern``: formed like a place, behind a preposition."""
@@ -76,18 +105,20 @@ class PlaceMatcher:
             inside = [
                 k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end
             ]
-            if not inside or not inside[0] or tokens[inside[0] - 1].lower not in self.where:
-                continue
-            run = tokens[inside[0] : inside[-1] + 1]
-            if len(run) <= 3 and all(self._proper(t) for t in run):
+            run = tokens[inside[0] : inside[-1] + 1] if inside else []
+            if run and len(run) <= 3 and all(self._proper(t) for t in run):
                 name = squeeze(view.text[run[0].start : run[-1].end])
-                yield Found(inside[0], inside[-1] + 1, PlaceName(name, "", "city"), "model")
+                placed = inside[0] > 0 and tokens[inside[0] - 1].lower in self.where
+                rule = "model" if placed else "unlocated"
+                yield Found(inside[0], inside[-1] + 1, PlaceName(name, "", "city"), rule)
 
     def _listed(self, tokens: Sequence[Token], i: int) -> Found | None:
         hit = self.lexicon.place_names.at(tokens, i)
         if hit is None or tokens[i].text.isupper() and len(tokens[i].text) < 2:
             return None
         end, keys = hit
+        if end < len(tokens) and tokens[end].lower in self.not_before:
+            return None  # London Stock Exchange
         entry = self.lexicon.gazetteer[keys[0]]
         if not self._believable(tokens, i, end, entry):
             return None
@@ -179,9 +210,16 @@ class PlaceMatcher:
             start = i
             while start and tokens[start - 1].is_cap and self._names_building(tokens[start - 1]):
                 start -= 1
-            if start < i and not self.nouns_capitalized:
+            if start < i and (not self.nouns_capitalized or self._proper(tokens[i - 1])):
                 name = squeeze(text[tokens[start].start : token.end])
                 yield Found(start, i + 1, PlaceName(name, "", "building"), "building")
+        if token.lower in self.fronts and i + 1 < len(tokens) and tokens[i + 1].text in _CENTERS:
+            end = i + 2
+            hit = self.lexicon.place_names.at(tokens, end) if end < len(tokens) else None
+            end = hit[0] if hit else end
+            name = squeeze(text[token.start : tokens[end - 1].end])
+            if hit or (i and self._names_building(tokens[i - 1]) and tokens[i - 1].is_cap):
+                yield Found(i, end, PlaceName(name, "", "building"), "building")
         if token.text in self.building_before and i + 1 < len(tokens):
             after = tokens[i + 1]
             if self._proper(after) or (after.is_cap and self.lexicon.place_names.get(after.text)):
@@ -190,6 +228,8 @@ class PlaceMatcher:
 
     def _names_building(self, token: Token) -> bool:
         lexicon = self.lexicon
+        if token.lower in self.fronts:
+            return True  # Congress Center Villach
         return (
             token.is_word
             and token.lower not in lexicon.function_words
