@@ -23,15 +23,17 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _MONTHS = frozenset(("May", "August"))  # also names: Manfred May, August Krehl
-_GIVEN = tuple(
-    "Anna Björn Carla David Elif Frank Greta Hakan Ines Jonas Katrin Lars Maria Nils Olga Peter "
-    "Ruth Stefan Tanja Ulrich Vera Wolfgang Yasmin Zoe Alan Brenda Colin Dorothy Emma Gareth".split()
-)
-_FAMILY = tuple(
-    "Ackermann Bergström Czerny Dornbach Eichler Faulhaber Gerlach Hinrichs Immel Jansen Kowalski "
-    "Lindqvist Mertens Nowak Oberländer Pfeiffer Quandt Reinders Sailer Thiel Ullmann Vogt "
-    "Wiesner Yilmaz Zimmer Ashworth Bellamy Carrington Donnelly Ellsworth Fairbanks Goodwin".split()
-)
+_GIVEN = (
+    "Anna", "Björn", "Carla", "David", "Elif", "Frank", "Greta", "Hakan", "Ines", "Jonas",
+    "Katrin", "Lars", "Maria", "Nils", "Olga", "Peter", "Ruth", "Stefan", "Tanja", "Ulrich",
+    "Vera", "Wolfgang", "Yasmin", "Zoe", "Alan", "Brenda", "Colin", "Dorothy", "Emma", "Gareth",
+)  # fmt: skip
+_FAMILY = (
+    "Ackermann", "Bergström", "Czerny", "Dornbach", "Eichler", "Faulhaber", "Gerlach", "Hinrichs",
+    "Immel", "Jansen", "Kowalski", "Lindqvist", "Mertens", "Nowak", "Oberländer", "Pfeiffer",
+    "Quandt", "Reinders", "Sailer", "Thiel", "Ullmann", "Vogt", "Wiesner", "Yilmaz", "Zimmer",
+    "Ashworth", "Bellamy", "Carrington", "Donnelly", "Ellsworth", "Fairbanks", "Goodwin",
+)  # fmt: skip
 _TOWNS = (  # German and English name
     ("München", "Munich"), ("Heidelberg", "Heidelberg"), ("Leipzig", "Leipzig"),
     ("Mannheim", "Mannheim"), ("Berlin", "Berlin"), ("Dresden", "Dresden"), ("Köln", "Cologne"),
@@ -46,20 +48,22 @@ _TOWNS = (  # German and English name
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article to build from. ``language`` is ``de``, ``en`` or ``mixed``."""
+    """An article to build from; ``mixed``: parts of it are in the other language."""
 
     name: str
     language: str
+    mixed: bool
     blocks: tuple[str, ...]
     persons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A built article: file name, language as of its source, text."""
+    """A built article: file name, language and mixture as of its frame, text."""
 
     name: str
     language: str
+    mixed: bool
     text: str
 
 
@@ -73,10 +77,10 @@ def sources(corpus: Path, gold: Path) -> list[Source]:
         answers = gold / f"{path.stem}.json"
         if answers.is_file():
             told = json.loads(answers.read_text(encoding="utf-8"))
-            language = "mixed" if "mixed" in path.stem else str(told["language"])
             names = tuple(str(person["name"]) for person in told["persons"])
             blocks = tuple(_BLOCK_GAP.split(path.read_text(encoding="utf-8").strip()))
-            found.append(Source(path.name, language, blocks, names))
+            mixed = "mixed" in path.stem
+            found.append(Source(path.name, str(told["language"]), mixed, blocks, names))
     if not found:
         raise SystemExit(f"no annotated articles: looked for {corpus} and {gold}")
     return found
@@ -84,20 +88,20 @@ def sources(corpus: Path, gold: Path) -> list[Source]:
 
 def samples(originals: Sequence[Source], count: int) -> Iterator[Sample]:
     """``count`` articles, languages mixed as in ``originals``; the same for the same input."""
-    long = {
-        language: [b for s in originals if s.language == language for b in s.blocks[1:] if _long(b)]
-        for language in {s.language for s in originals}
-    }
+    long: dict[tuple[str, bool], list[str]] = {}
+    for source in originals:
+        blocks = long.setdefault((source.language, source.mixed), [])
+        blocks += [block for block in source.blocks[1:] if _long(block)]
     for i in range(count):
         frame = originals[i % len(originals)]
         dice = random.Random(f"{SEED} {i}")  # a text as seed: the same numbers everywhere
         moved = [
-            dice.choice(long[frame.language]) if k and _long(block) else block
+            dice.choice(long[frame.language, frame.mixed]) if k and _long(block) else block
             for k, block in enumerate(frame.blocks)
         ]
         text = _changed("\n\n".join(moved), originals, dice)
         name = f"{i:05d}-{frame.name}"
-        yield Sample(name, frame.language, text + "\n")
+        yield Sample(name, frame.language, frame.mixed, text + "\n")
 
 
 def write(articles: Sequence[Sample], folder: Path) -> None:

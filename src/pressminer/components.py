@@ -18,7 +18,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from spacy.attrs import IDX, IS_SPACE, LENGTH, POS
 from spacy.language import Language
+from spacy.parts_of_speech import NAMES as POS_NAMES
 from spacy.tokens import Doc
 
 from pressminer.layout import Layout
@@ -92,9 +94,20 @@ def view(doc: Doc, language: str, pipelines: str | None) -> TextView:
 
 
 def _tags(doc: Doc) -> tuple[Tag, ...]:
+    """Words with their part of speech; made once per Doc, as soon as a tagger has been there."""
     if not doc.has_annotation("POS"):
         return ()
-    return tuple(Tag(t.idx, t.idx + len(t.text), t.pos_) for t in doc if not t.is_space)
+    cached = doc.user_data.get("pressminer_tags")
+    if cached is None:
+        words = doc.to_array([IDX, LENGTH, POS, IS_SPACE]).tolist()
+        cached = tuple(
+            Tag(start, start + length, POS_NAMES[pos])
+            for start, length, pos, is_space in words
+            if not is_space
+        )
+        doc.user_data["pressminer_tags"] = cached
+    result: tuple[Tag, ...] = cached
+    return result
 
 
 def _entities(doc: Doc) -> tuple[Match[str], ...]:

@@ -6,21 +6,21 @@ Entities first, then what points at them. See `merging` for how two become one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 from pressminer.duplicates import repeats
 from pressminer.ids import stable_id
 from pressminer.lexicon import Lexicon
-from pressminer.merging.clusters import UNDATED, Age, Clusters
+from pressminer.merging.clusters import UNDATED, Clusters
+from pressminer.merging.facts import Facts, Stated, evidence, told_on
 from pressminer.merging.organizations import OrganizationMerger, Told, display_name
 from pressminer.merging.persons import PersonMerger, ToldPerson
 from pressminer.model import (
     Amount,
     Document,
     EntityRef,
-    Fact,
     Findings,
     OrganizationName,
     PersonName,
@@ -38,25 +38,15 @@ from pressminer.records import (
     OrganizationRecord,
     PersonRecord,
     PlaceRecord,
-    Record,
     Records,
     RelationRecord,
     RoleRecord,
 )
 
-R = TypeVar("R", bound=Record)
-
 
 def merge(findings: Sequence[Findings], lexicon: Lexicon) -> Records:
     """All records of the corpus; the order of ``findings`` does not matter."""
     return _Corpus(sorted(findings, key=lambda f: f.document.document_id), lexicon).records()
-
-
-class Named(NamedTuple):
-    """An entity after merging: its record's id and name."""
-
-    id: str
-    name: str
 
 
 class _Corpus:
@@ -75,7 +65,9 @@ class _Corpus:
         organizations = self._organizations()
         places = self._places()
         persons = self._persons()
-        named = {r.id: r.name for r in (*organizations, *places, *persons)}
+        named = {r.id: r.name for r in organizations}
+        named.update((r.id, r.name) for r in places)
+        named.update((r.id, r.name) for r in persons)
         amounts, amount_ids = self._amounts()
         dates, date_ids = self._dates()
         roles = self._roles(named)
@@ -111,27 +103,20 @@ class _Corpus:
         ]
         return sorted(rows, key=lambda d: (d.path, d.document_id))
 
-    # --- entities ----------------------------------------------------------------------------------
+    # --- entities ----------------------------------------------------------------------------
 
     def _organizations(self) -> list[OrganizationRecord]:
         self.bodies.add(
-            Told(fact.value, _age(f)) for f in self.findings for fact in f.organizations
+            Told(fact.value, told_on(f)) for f in self.findings for fact in f.organizations
         )
         heads = self.bodies.resolve()
         self._close("organizations", self.bodies.clusters, heads)
-        groups: dict[str, list[tuple[Findings, Fact[OrganizationName]]]] = defaultdict(list)
-        for f in self.findings:
-            for index, fact in enumerate(f.organizations):
-                atom = self.bodies.atom_of(fact.value)
-                self.atoms[f.document.document_id, EntityRef("organizations", index)] = atom
-                groups[heads[atom]].append((f, fact))
-        records = [self._organization(head, facts) for head, facts in groups.items()]
+        groups = self._grouped("organizations", heads, lambda f, v: self.bodies.atom_of(v))
+        records = [self._organization(head, group) for head, group in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
-    def _organization(
-        self, head: str, facts: Sequence[tuple[Findings, Fact[OrganizationName]]]
-    ) -> OrganizationRecord:
-        values = [fact.value for _, fact in facts]
+    def _organization(self, head: str, group: Sequence[Stated]) -> OrganizationRecord:
+        values: list[OrganizationName] = [s.fact.value for s in group]
         name = display_name(values)
         forms = sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
         listed = self.lexicon.bodies.get(next((v.authority for v in values if v.authority), ""))
@@ -141,16 +126,16 @@ class _Corpus:
             if listed
             else _most([v.kind for v in values if v.kind != "other"]) or "other"
         )
-        evidence = _evidence(facts, lambda fact: self.bodies.atom_of(fact.value))
+        found = evidence(group)
         return OrganizationRecord(
             self.bodies.clusters.id_of(head),
-            evidence,
+            found,
             name=name,
             name_de=listed.name_de if listed else self._in_language(forms, german=True),
             name_en=listed.name_en if listed else self._in_language(forms, german=False),
             acronym=acronym or (listed.acronyms[0] if listed and listed.acronyms else ""),
             kind=kind,
-            aliases=_aliases(evidence, name),
+            aliases=_aliases(found, name),
         )
 
     def _in_language(self, forms: Iterable[str], *, german: bool) -> str:
@@ -163,76 +148,78 @@ class _Corpus:
 
     def _places(self) -> list[PlaceRecord]:
         clusters = Clusters("plc")
-        groups: dict[str, list[tuple[Findings, Fact[PlaceName]]]] = defaultdict(list)
         for f in self.findings:
-            for index, fact in enumerate(f.places):
-                atom = clusters.add(_place_atom(fact.value), _age(f))
-                self.atoms[f.document.document_id, EntityRef("places", index)] = atom
-                groups[atom].append((f, fact))
-        self._close("places", clusters, clusters.heads())
-        records = [self._place(clusters.id_of(atom), facts) for atom, facts in groups.items()]
+            for fact in f.places:
+                clusters.add(_place_atom(fact.value), told_on(f))
+        heads = clusters.heads()
+        self._close("places", clusters, heads)
+        groups = self._grouped("places", heads, lambda f, v: _place_atom(v))
+        records = [self._place(clusters.id_of(atom), group) for atom, group in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
-    def _place(
-        self, place_id: str, facts: Sequence[tuple[Findings, Fact[PlaceName]]]
-    ) -> PlaceRecord:
-        evidence = _evidence(facts, lambda fact: _place_atom(fact.value))
-        name = _most([fact.value.name for _, fact in facts for _ in fact.mentions])
-        entry = self.lexicon.gazetteer.get(facts[0][1].value.gazetteer)
+    def _place(self, place_id: str, group: Sequence[Stated]) -> PlaceRecord:
+        found = evidence(group)
+        name = _most([s.fact.value.name for s in group for _ in s.fact.mentions])
+        value: PlaceName = group[0].fact.value
+        entry = self.lexicon.gazetteer.get(value.gazetteer)
         return PlaceRecord(
             place_id,
-            evidence,
+            found,
             name=name,
             name_de=entry.name_de if entry else "",
             name_en=entry.name_en if entry else "",
-            kind=facts[0][1].value.kind,
+            kind=value.kind,
             country=entry.country if entry else "",
-            aliases=_aliases(evidence, name),
+            aliases=_aliases(found, name),
         )
 
     def _persons(self) -> list[PersonRecord]:
-        self.people.add(
-            ToldPerson(fact.value, f.document.document_id, _age(f), self._posts(f, index))
-            for f in self.findings
-            for index, fact in enumerate(f.persons)
-        )
+        for f in self.findings:
+            posts = self._posts(f)
+            self.people.add(
+                ToldPerson(fact.value, f.document.document_id, told_on(f), frozenset(posts[index]))
+                for index, fact in enumerate(f.persons)
+            )
         heads = self.people.resolve()
         self._close("persons", self.people.clusters, heads)
-        groups: dict[str, list[tuple[Findings, Fact[PersonName]]]] = defaultdict(list)
-        for f in self.findings:
-            for index, fact in enumerate(f.persons):
-                atom = self.people.atom_of(fact.value, f.document.document_id)
-                self.atoms[f.document.document_id, EntityRef("persons", index)] = atom
-                groups[heads[atom]].append((f, fact))
-        records = [self._person(head, facts) for head, facts in groups.items()]
+        groups = self._grouped(
+            "persons", heads, lambda f, v: self.people.atom_of(v, f.document.document_id)
+        )
+        records = [self._person(head, group) for head, group in groups.items()]
         return sorted(records, key=lambda r: (name_key(r.name).family, fold(r.name), r.id))
 
-    def _person(
-        self, head: str, facts: Sequence[tuple[Findings, Fact[PersonName]]]
-    ) -> PersonRecord:
-        names = sorted({fact.value.name for _, fact in facts})
-        name = max(names, key=lambda n: (len(n.split()), len(n), n))
-        titles = [fact.value.honorifics for _, fact in facts]
-        evidence = _evidence(
-            facts,
-            lambda fact: "",
-            lambda f, fact: self.people.atom_of(fact.value, f.document.document_id),
-        )
+    def _person(self, head: str, group: Sequence[Stated]) -> PersonRecord:
+        values: list[PersonName] = [s.fact.value for s in group]
+        name = max((v.name for v in values), key=lambda n: (len(n.split()), len(n), n))
+        found = evidence(group)
         return PersonRecord(
             self.people.clusters.id_of(head),
-            evidence,
+            found,
             name=name,
-            honorifics=max(titles, key=lambda t: (len(t), t)),
-            aliases=_aliases(evidence, name),
+            honorifics=max((v.honorifics for v in values), key=lambda t: (len(t), t)),
+            aliases=_aliases(found, name),
         )
 
-    def _posts(self, f: Findings, index: int) -> frozenset[tuple[str, str]]:
-        """(role, body) keys of a person in one article; posts without a body do not identify."""
-        return frozenset(
-            (fact.value.canonical, self._head(f, fact.value.body))
-            for fact in f.roles
-            if fact.value.person.index == index and fact.value.body is not None
-        )
+    def _posts(self, f: Findings) -> dict[int, set[tuple[str, str]]]:
+        """(role, body) keys by person; posts without a body do not identify."""
+        posts: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        for fact in f.roles:
+            if fact.value.body is not None:
+                post = (fact.value.canonical, self._head(f, fact.value.body))
+                posts[fact.value.person.index].add(post)
+        return posts
+
+    def _grouped(
+        self, table: str, heads: dict[str, str], atom_of: Callable[[Findings, Any], str]
+    ) -> dict[str, list[Stated]]:
+        """An entity table's facts by head of their cluster; remembers each fact's atom."""
+        groups: dict[str, list[Stated]] = defaultdict(list)
+        for f in self.findings:
+            for index, fact in enumerate(getattr(f, table)):
+                atom = atom_of(f, fact.value)
+                self.atoms[f.document.document_id, EntityRef(table, index)] = atom
+                groups[heads[atom]].append(Stated(f, fact, atom))
+        return groups
 
     def _close(self, table: str, clusters: Clusters, heads: dict[str, str]) -> None:
         self.heads[table] = {atom: clusters.id_of(head) for atom, head in heads.items()}
@@ -245,7 +232,7 @@ class _Corpus:
         """The id of the record that an article's entity belongs to, ``""`` for none."""
         return self.heads[ref.table][self._atom(f, ref)] if ref else ""
 
-    # --- facts that point at entities --------------------------------------------------------------------
+    # --- facts that point at entities ----------------------------------------------------------
 
     def _roles(self, named: dict[str, str]) -> list[RoleRecord]:
         known: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -254,31 +241,30 @@ class _Corpus:
                 if fact.value.body is not None:
                     role = fact.value
                     known[self._head(f, role.person), role.canonical].add(self._head(f, role.body))
-        facts = _Facts("rol")
+        facts = Facts("rol")
         for f in self.findings:
             for fact in f.roles:
                 person, body = self._head(f, fact.value.person), self._head(f, fact.value.body)
                 others = known[person, fact.value.canonical]
                 if not body and len(others) == 1:  # another article says where
                     body = next(iter(others))
-                atom = self._role_atom(f, fact.value)
-                facts.add((person, fact.value.canonical, body), atom, f, fact)
+                key = (person, fact.value.canonical, body)
+                facts.add(key, Stated(f, fact, self._role_atom(f, fact.value)))
         self.identities += facts.identities("same person, post and body")
-        records = []
-        for (person, canonical, body), item in facts.items():
-            titles = [fact.value.title for _, fact in item for _ in fact.mentions]
-            records.append(
-                RoleRecord(
-                    facts.id_of((person, canonical, body)),
-                    facts.evidence((person, canonical, body)),
-                    person_id=person,
-                    person=named[person],
-                    role=_most(titles),
-                    role_en=canonical,
-                    organization_id=body,
-                    organization=named.get(body, ""),
-                )
+        ids = facts.ids()
+        records = [
+            RoleRecord(
+                ids[key],
+                evidence(group),
+                person_id=key[0],
+                person=named[key[0]],
+                role=_most([s.fact.value.title for s in group for _ in s.fact.mentions]),
+                role_en=key[1],
+                organization_id=key[2],
+                organization=named.get(key[2], ""),
             )
+            for key, group in facts.groups.items()
+        ]
         return sorted(
             records, key=lambda r: (fold(r.person), r.role_en, fold(r.organization), r.id)
         )
@@ -290,41 +276,34 @@ class _Corpus:
     def _relations(
         self, named: dict[str, str], amount_ids: dict[Any, str], date_ids: dict[Any, str]
     ) -> list[RelationRecord]:
-        facts = _Facts("rel")
+        facts = Facts("rel")
         for f in self.findings:
             for fact in f.relations:
                 ends = (self._head(f, fact.value.subject), self._head(f, fact.value.object))
-                if ends[0] == ends[1]:
+                atom = self._relation_atom(f, fact.value)
+                if ends[0] == ends[1]:  # no row; but before this merge there may have been one
+                    gone = stable_id("rel", atom)
+                    self.identities.append(Identity(gone, ends[0], "both ends are one"))
                     continue
                 if fact.value.kind == "partner_of":
                     ends = (min(ends), max(ends))
-                facts.add(
-                    (ends[0], fact.value.kind, ends[1]), self._relation_atom(f, fact.value), f, fact
-                )
+                facts.add((ends[0], fact.value.kind, ends[1]), Stated(f, fact, atom))
         self.identities += facts.identities("same relation between the same two")
-        records = []
-        for key, item in facts.items():
-            amounts = [
-                amount_ids[_amount_key(f.amounts[i].value)]
-                for f, r in item
-                if (i := r.value.amount) is not None
-            ]
-            dates = [
-                date_ids[f.dates[i].value.edtf] for f, r in item if (i := r.value.date) is not None
-            ]
-            records.append(
-                RelationRecord(
-                    facts.id_of(key),
-                    facts.evidence(key),
-                    subject_id=key[0],
-                    subject=named[key[0]],
-                    relation=key[1],
-                    object_id=key[2],
-                    object=named[key[2]],
-                    amount_id=_most(amounts),
-                    date_id=_most(dates),
-                )
+        ids = facts.ids()
+        records = [
+            RelationRecord(
+                ids[key],
+                evidence(group),
+                subject_id=key[0],
+                subject=named[key[0]],
+                relation=key[1],
+                object_id=key[2],
+                object=named[key[2]],
+                amount_id=_most([amount_ids[k] for s in group for k in _amount_keys(s)]),
+                date_id=_most([date_ids[k] for s in group for k in _date_keys(s)]),
             )
+            for key, group in facts.groups.items()
+        ]
         return sorted(records, key=lambda r: (fold(r.subject), r.relation, fold(r.object), r.id))
 
     def _relation_atom(self, f: Findings, relation: Relation) -> str:
@@ -334,85 +313,33 @@ class _Corpus:
         return "\x1e".join((ends[0], relation.kind, ends[1]))
 
     def _amounts(self) -> tuple[list[AmountRecord], dict[Any, str]]:
-        facts = _Facts("amt")
+        facts = Facts("amt")
         for f in self.findings:
             for fact in f.amounts:
                 key = _amount_key(fact.value)
-                facts.add(key, "\x1e".join(map(str, key)), f, fact)
+                facts.add(key, Stated(f, fact, "\x1e".join(key)))
+        ids = facts.ids()
         records = [
-            AmountRecord(
-                facts.id_of(key), facts.evidence(key), amount=_hedged([x.value for _, x in item])
-            )
-            for key, item in facts.items()
+            AmountRecord(ids[key], evidence(group), amount=_hedged([s.fact.value for s in group]))
+            for key, group in facts.groups.items()
         ]
-        ids = {key: facts.id_of(key) for key, _ in facts.items()}
         return sorted(records, key=_amount_order), ids
 
     def _dates(self) -> tuple[list[DateRecord], dict[Any, str]]:
-        facts = _Facts("dat")
+        facts = Facts("dat")
         for f in self.findings:
             for fact in f.dates:
-                facts.add(fact.value.edtf, fact.value.edtf, f, fact)
+                facts.add(fact.value.edtf, Stated(f, fact, fact.value.edtf))
+        ids = facts.ids()
         records = [
-            DateRecord(facts.id_of(key), facts.evidence(key), date=item[0][1].value)
-            for key, item in facts.items()
+            DateRecord(ids[key], evidence(group), date=group[0].fact.value)
+            for key, group in facts.groups.items()
         ]
-        ids = {key: facts.id_of(key) for key, _ in facts.items()}
         return sorted(records, key=_date_order), ids
 
 
-class _Facts:
-    """Facts grouped by key; the id of a group hangs on its oldest atom."""
-
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
-        self._groups: dict[Any, list[tuple[Findings, Fact[Any]]]] = {}
-        self._atoms: dict[Any, dict[str, Age]] = {}
-        self._by_fact: dict[int, str] = {}
-
-    def add(self, key: Any, atom: str, f: Findings, fact: Fact[Any]) -> None:
-        self._groups.setdefault(key, []).append((f, fact))
-        ages = self._atoms.setdefault(key, {})
-        ages[atom] = min(ages.get(atom, _age(f)), _age(f))
-        self._by_fact[id(fact)] = atom
-
-    def items(self) -> Iterable[tuple[Any, list[tuple[Findings, Fact[Any]]]]]:
-        return self._groups.items()
-
-    def id_of(self, key: Any) -> str:
-        ages = self._atoms[key]
-        return stable_id(self.prefix, min(ages, key=lambda atom: (ages[atom], atom)))
-
-    def evidence(self, key: Any) -> list[Evidence]:
-        return _evidence(self._groups[key], lambda fact: self._by_fact[id(fact)])
-
-    def identities(self, reason: str) -> Iterable[Identity]:
-        live = {self.id_of(key) for key in self._groups}
-        for key, ages in self._atoms.items():
-            for atom in sorted(ages):
-                old = stable_id(self.prefix, atom)
-                if old not in live:
-                    yield Identity(old, self.id_of(key), reason)
-
-
-def _age(f: Findings) -> Age:
-    return Age(f.document.published_on or UNDATED, f.document.document_id)
-
-
-def _evidence(
-    facts: Iterable[tuple[Findings, Fact[Any]]],
-    atom: Any,
-    atom_in: Any = None,
-) -> list[Evidence]:
-    return [
-        Evidence(f.document.document_id, mention, atom_in(f, fact) if atom_in else atom(fact))
-        for f, fact in facts
-        for mention in fact.mentions
-    ]
-
-
-def _aliases(evidence: Iterable[Evidence], name: str) -> tuple[str, ...]:
-    forms = {squeeze(e.mention.surface) for e in evidence} - {name}
+def _aliases(found: Iterable[Evidence], name: str) -> tuple[str, ...]:
+    forms = {squeeze(e.mention.surface) for e in found} - {name}
     return tuple(sorted(forms))
 
 
@@ -433,6 +360,18 @@ def _place_atom(place: PlaceName) -> str:
 def _amount_key(amount: Amount) -> tuple[str, ...]:
     top = "" if amount.value_max is None else str(amount.value_max.normalize())
     return amount.kind, str(amount.value.normalize()), top, amount.unit.casefold(), amount.per
+
+
+def _amount_keys(stated: Stated) -> list[tuple[str, ...]]:
+    """Key of the figure that a relation carries, if it carries one."""
+    index = stated.fact.value.amount
+    return [] if index is None else [_amount_key(stated.findings.amounts[index].value)]
+
+
+def _date_keys(stated: Stated) -> list[str]:
+    """Key of the date that a relation carries, if it carries one."""
+    index = stated.fact.value.date
+    return [] if index is None else [stated.findings.dates[index].value.edtf]
 
 
 def _hedged(values: Sequence[Amount]) -> Amount:

@@ -120,8 +120,9 @@ class Resolver:
         claims += [Claim("organizations", m) for m in organizations]
         claims += [Claim("places", m) for m in _located(text, places)]
         settled = _settle(_without_last_names(text, _consistent(text, claims)))
-        taken = _Taken(settled)
         bodies = self._bodies(text, [c for c in settled if c.table == "organizations"])
+        settled = _without_place_in_short(text, settled, bodies, self._owners_of_shorts(bodies))
+        taken = _Taken(settled)
         self._short_bodies(sentences, bodies, taken)
         people = self._people([c for c in settled if c.table == "persons"])
         self._last_names(sentences, people, taken)
@@ -156,18 +157,16 @@ class Resolver:
                 groups.join(root, longer[0])
 
     def _extends(self, short: str, long: str) -> bool:
-        """Same first word and legal form, and all words of the short one in order in the long one."""
+        """``Kestrel`` – ``Kestrel Life Sciences``, ``Muster AG`` – ``Muster Antriebe AG``."""
         a, b = short.replace(",", "").split(), long.replace(",", "").split()
         form_a = a[-1].rstrip(".") if a[-1].rstrip(".") in self.legal_forms else ""
         form_b = b[-1].rstrip(".") if b[-1].rstrip(".") in self.legal_forms else ""
-        if not (form_a or form_b) or (form_a and form_b and form_a != form_b):
+        if form_a and form_b and form_a != form_b:
             return False
         core_a, core_b = (a[:-1] if form_a else a), (b[:-1] if form_b else b)
-        if not core_a or not self._distinctive(core_a[0]):
-            return False
-        return len(core_a) <= len(core_b) and core_b[: len(core_a)] == core_a and (
-            len(core_a) == len(core_b) or bool(form_a)
-        )
+        if core_a and len(core_a) < len(core_b) and core_b[: len(core_a)] == core_a:
+            return all(self._distinctive(w) for w in core_a)
+        return bool(core_a) and core_a == core_b and self._distinctive(core_a[0])
 
     def _keys(self, name: OrganizationName) -> Iterator[tuple[str, str]]:
         if name.authority:
@@ -209,41 +208,79 @@ class Resolver:
         bodies: Sequence[Entity[OrganizationName]],
         taken: _Taken,
     ) -> None:
-        """Finds introduced acronyms (``M1``, ``M1-Allianz``) wherever they stand."""
-        owner: dict[str, Entity[OrganizationName]] = {}
-        ambiguous: set[str] = set()
-        for body in bodies:
-            for short in self._shorts(body.value):
-                if short in owner and owner[short] is not body:
-                    ambiguous.add(short)
-                owner.setdefault(short, body)
+        """Finds what the article calls its bodies for short (``M1``, ``Fermara``, ``Harrow Point``)."""
+        owner = self._owners_of_shorts(bodies)
+        longest = max((len(short) for short in owner), default=0)
         for tokens in sentences:
-            for k, token in enumerate(tokens):
-                short = self._short(token.text, owner)
-                if not short or short in ambiguous or not taken.free(token.start, token.end):
-                    continue
-                if " " in owner[short].value.name and self._continues(tokens, k):
-                    continue
-                end = self._short_end(tokens, k, short)
-                taken.add(token.start, end)
-                owner[short].spans.append((token.start, end))
+            k = 0
+            while k < len(tokens):
+                k += self._short_at(tokens, k, owner, longest, taken)
 
-    def _shorts(self, name: OrganizationName) -> Iterator[str]:
+    def _owners_of_shorts(
+        self, bodies: Sequence[Entity[OrganizationName]]
+    ) -> dict[tuple[str, ...], Entity[OrganizationName]]:
+        """Short form (its words) → the one body it may stand for."""
+        owners: dict[tuple[str, ...], list[list[Entity[OrganizationName]]]] = defaultdict(
+            lambda: [[], []]
+        )
+        for body in bodies:
+            for short, whole in dict(self._shorts(body.value)).items():
+                owners[short][not whole].append(body)  # Muster AG comes before Muster Motion GmbH
+        best = {short: exact or longer for short, (exact, longer) in owners.items()}
+        return {short: found[0] for short, found in best.items() if len(found) == 1}
+
+    def _short_at(
+        self,
+        tokens: Sequence[Token],
+        k: int,
+        owner: dict[tuple[str, ...], Entity[OrganizationName]],
+        longest: int,
+        taken: _Taken,
+    ) -> int:
+        """Adds the mention that starts at token ``k``, if any; the number of tokens it takes."""
+        for length in range(min(longest, len(tokens) - k), 0, -1):
+            words = (*(t.text for t in tokens[k : k + length - 1]), _stem(tokens[k + length - 1].text))
+            body = owner.get(words)
+            if body is None and length == 1:
+                words, body = self._inflected(tokens[k].text, owner)
+            if body is None:
+                continue
+            start, end = tokens[k].start, self._short_end(tokens[k + length - 1], words[-1])
+            if not taken.free(start, end) or (length == 1 and self._continues(tokens, k, body)):
+                return 1
+            taken.add(start, end)
+            body.spans.append((start, end))
+            return length
+        return 1
+
+    def _inflected(
+        self, word: str, owner: dict[tuple[str, ...], Entity[OrganizationName]]
+    ) -> tuple[tuple[str, ...], Entity[OrganizationName] | None]:
+        """``Lauensteins``: a genitive of a short form."""
+        if len(word) > 3 and word.endswith("s") and (word[:-1],) in owner:
+            return (word[:-1],), owner[word[:-1],]
+        return (word,), None
+
+    def _shorts(self, name: OrganizationName) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """Acronym, name without legal form, its first two words, its first word; whether whole."""
         if name.acronym:
-            yield name.acronym
+            yield (name.acronym,), True
         for form in (*name.forms, name.name):
-            yield from self._short_names(form)
-
-    def _short_names(self, form: str) -> Iterator[str]:
-        """``Fermara`` for ``Fermara Bio GmbH``: a first word that is nothing but a name."""
-        first = form.split()[0].rstrip(",") if form else ""
-        if len(first) > 3 and first[:1].isupper() and self._distinctive(first):
-            yield first
+            words = [w.rstrip(",") for w in form.split()]
+            while len(words) > 1 and words[-1].rstrip(".") in self.legal_forms:
+                words.pop()
+            if not words or not self._distinctive(words[0]):
+                continue
+            for length in (1, min(2, len(words)), len(words)):
+                if length > 1 or len(words[0]) > 3:
+                    yield tuple(words[:length]), length == len(words)
 
     def _distinctive(self, word: str) -> bool:
+        """Nothing but a name: no ordinary word, place, given name, type word or listed body."""
         lexicon = self.lexicon
         return (
-            word.replace("-", "").isalpha()
+            word[:1].isupper()
+            and word.replace("-", "").isalpha()
             and not any(lexicon.is_common(word, t) for t in lexicon.rules.languages)
             and word.lower() not in lexicon.function_words
             and fold(word) not in lexicon.given_names
@@ -254,36 +291,26 @@ class Resolver:
             and not word.lower().endswith(("er", "isch", "ische", "isches", "ischer"))
         )
 
-    def _short(self, word: str, owner: dict[str, Any]) -> str:
-        if word in owner:
-            return word
-        front, dash, tail = word.partition("-")
-        if dash and front in owner and tail[:1].isalpha():
-            return front
-        if len(word) > 3 and word[-1] == "s" and word[:-1] in owner:
-            return word[:-1]
-        return ""
-
-    def _continues(self, tokens: Sequence[Token], k: int) -> bool:
+    def _continues(
+        self, tokens: Sequence[Token], k: int, body: Entity[OrganizationName]
+    ) -> bool:
         """Does a capitalised stranger follow (``Kestrel Award``), so that this is another name?"""
-        if k + 1 >= len(tokens) or not self.english(tokens[k + 1]):
+        if " " not in body.value.name or k + 1 >= len(tokens):
             return False
         after = tokens[k + 1]
-        return after.is_word and after.is_cap and tokens[k].end + 1 == after.start
+        if not after.is_word or not after.is_cap or tokens[k].end + 1 != after.start:
+            return False
+        if is_acronym_like(tokens[k].text):
+            return False
+        german = self.lexicon.is_common(after.text, "de") and not self.lexicon.is_common(after.text, "en")
+        return not german
 
-    def english(self, token: Token) -> bool:
-        """Not a German noun, which may follow a name without being part of it."""
-        return not self.lexicon.is_common(token.text, "de") or self.lexicon.is_common(token.text, "en")
-
-    def _short_end(self, tokens: Sequence[Token], k: int, short: str) -> int:
-        """``M1-Allianz`` and ``M1 alliance`` are mentions whole, ``DKFZ-Vorstand`` by its name part."""
-        token = tokens[k]
-        tail = (
-            token.text[len(short) + 1 :].lower() if token.text[len(short) :].startswith("-") else ""
-        )
-        if tail:
-            return token.end if self.lexicon.head(tail.title()) else token.start + len(short)
-        return token.end
+    def _short_end(self, token: Token, short: str) -> int:
+        """``M1-Allianz`` is a mention whole, ``DKFZ-Vorstand`` by its name part."""
+        if not token.text.startswith(short + "-"):
+            return token.end
+        tail = token.text[len(short) + 1 :]
+        return token.end if self.lexicon.head(tail.title()) else token.start + len(short)
 
     # --- persons -----------------------------------------------------------------------------
 
@@ -362,7 +389,33 @@ class Resolver:
         return not (place and before.lower in self.prepositions)
 
 
+def _stem(word: str) -> str:
+    """The part of a word that a short form may be: ``M1`` of ``M1-Allianz``."""
+    front, dash, tail = word.partition("-")
+    return front if dash and is_acronym_like(front) and tail[:1].isalpha() else word
+
+
 # --- overlaps and consistency ------------------------------------------------------------------
+
+
+def _without_place_in_short(
+    text: str,
+    claims: Sequence[Claim],
+    bodies: Sequence[Entity[OrganizationName]],
+    shorts: Iterable[tuple[str, ...]],
+) -> list[Claim]:
+    """``Harrow Point`` is the fund named before, so ``Harrow`` is no place there."""
+    longer = [" ".join(short) for short in shorts if len(short) > 1]
+
+    def inside(claim: Claim) -> bool:
+        surface = text[claim.start : claim.end]
+        return any(
+            surface in name and text.startswith(name, claim.start - name.index(surface))
+            for name in longer
+            if surface != name
+        )
+
+    return [c for c in claims if c.table != "places" or not inside(c)]
 
 
 def _located(text: str, places: Iterable[Match[PlaceName]]) -> list[Match[PlaceName]]:

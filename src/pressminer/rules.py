@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ class RuleFolder:
             )
         self._toml: dict[str, Mapping[str, Any]] = {}
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages that have a folder with settings, sorted."""
         found = (p.parent.name for p in self.root.glob("*/settings.toml"))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from pressminer.ids import stable_id
+from pressminer.model import Document
 from pressminer.records import (
     AmountRecord,
     DateRecord,
@@ -23,7 +24,6 @@ from pressminer.records import (
     RelationRecord,
     RoleRecord,
 )
-from pressminer.model import Document
 
 Row = tuple[str, ...]
 Table = tuple[Sequence[str], list[Row]]
@@ -122,7 +122,7 @@ SPECS = (
             "duplicate_of",
             "status",
             "message",
-        ),  # fmt: skip
+        ),
         _document,
     ),
     Spec("persons", ("person_id", "name", "honorifics", "aliases", *_SUPPORT), _person),
@@ -141,7 +141,7 @@ SPECS = (
             "organization_id",
             "organization",
             *_SUPPORT,
-        ),  # fmt: skip
+        ),
         _role,
     ),
     Spec(
@@ -162,7 +162,7 @@ SPECS = (
             "amount_id",
             "date_id",
             *_SUPPORT,
-        ),  # fmt: skip
+        ),
         _relation,
     ),
     Spec("identities", ("id", "merged_into", "reason"), _identity),

@@ -203,7 +203,8 @@ class RelationLinker:
         ):
             return
         if pattern.relation == "funds":
-            for obj in objects:
+            recipients = [o for o in objects[1:] if ground.kind(o) not in {"foundation", "government"}]
+            for obj in (objects[0], *recipients):
                 for subject in subjects[-2:]:
                     yield subject, obj
             return
@@ -260,7 +261,12 @@ class RelationLinker:
         if obj is None:
             return
         for subject in by:
-            yield subject, obj
+            if pattern.relation != "funds" or self._gives_money(ground, subject):
+                yield subject, obj
+
+    def _gives_money(self, ground: Ground, subject: Placed) -> bool:
+        """Authorities and foundations support with money; others only where a sum is named."""
+        return ground.has_money or ground.kind(subject) in _TERRITORIES | {"government", "foundation", "programme", "association"}
 
     def _receives(
         self, ground: Ground, pattern: Pattern, match: re.Match[str]

@@ -68,6 +68,7 @@ class RoleLinker:
         suffixes = "|".join(sorted(lexicon.union("persons", "suffixes"), key=len, reverse=True))
         self.suffixes = re.compile(rf"(?<=,)[ \t]+(?:{suffixes})(?!\w)\.?,?")
         self.organs = lexicon.table("roles", "organs")
+        self.organ_forms: dict[str, str] = lexicon.table("roles", "organ_forms")
         self.headed_by: dict[str, list[str]] = lexicon.table("roles", "headed_by")
         self.where = words("roles", "where")
         self._last: Role | None = None
@@ -91,6 +92,7 @@ class RoleLinker:
                 holder = holders.get(k - 1)
             if holder is not None:
                 holders[k] = holder
+        found = [self._with_bracket(scene, p, holders.get(k)) for k, p in enumerate(found)]
         for k in range(len(found) - 2, -1, -1):  # Präsidentin und Sprecherin Anna Muster
             if (
                 k not in holders
@@ -318,6 +320,17 @@ class RoleLinker:
             and all(w[0].isalnum() or w == "." for w in gap)
         )
 
+    def _with_bracket(self, scene: Scene, post: Post, holder: Placed | None) -> Post:
+        """``Landrätin Kerstin Vollrath (Saale-Orla-Kreis)``: the body in brackets behind the name."""
+        if post.body is not None or holder is None or holder.start < post.start:
+            return post
+        for placed in scene.of("organizations", "places"):
+            gap = [t.text for t in scene.between(holder.end, placed.start)]
+            party = placed.end - placed.start <= 4 and placed.ref.table == "organizations"
+            if placed.start >= holder.end and gap == ["("] and not party:
+                return replace(post, body=placed.ref)
+        return post
+
     def _by_pronoun(self, scene: Scene, post: Post) -> Placed | None:
         """``Zuvor war sie Direktorin …``, ``Elected President of LMU in May; …``: who was last named."""
         here = [p for p in scene.of("persons") if p.end <= post.start]
@@ -368,7 +381,7 @@ class RoleLinker:
 
     def _joined(self, scene: Scene, a: Post, b: Post) -> bool:
         gap = [t.lower for t in scene.between(a.right, b.left)]
-        alike = self.joins | self.determiners
+        alike = self.joins | self.determiners | self.dropped | {"("}
         return len(gap) <= 3 and bool(gap) and all(w in alike for w in gap)
 
     def _shared(self, scene: Scene, posts: list[Post]) -> list[Post]:
@@ -395,7 +408,7 @@ class RoleLinker:
     ) -> Iterator[tuple[Role, int, int]]:
         """``folgt auf Bernd Huber``, ``ihr Vorgänger Bernhard Eitel``: the same post as told before."""
         if stated:
-            self._last = stated[-1][0]
+            self._last = stated[0][0]
         if self._last is None:
             return
         holders = {role.person for role, _, _ in stated}
@@ -434,7 +447,8 @@ class RoleLinker:
             after = next((p for p in scene.of("organizations") if p.start >= token.end), None)
             if before is None or after is None:
                 continue
-            if len(scene.between(before.end, token.start)) > 6:
+            words = scene.between(before.end, token.start)
+            if len(words) > 6 and words[-1].lower not in self.joins:
                 continue
             gap = [t.lower for t in scene.between(token.end, after.start)]
             if (
@@ -481,13 +495,18 @@ class RoleLinker:
             if match is None:
                 continue
             start, end = scene.start + match.start(), scene.start + match.end()
-            people = [p for p in scene.of("persons") if (p.end <= start if before else p.start >= end)]
+            people = [
+                p for p in scene.of("persons") if (p.end <= start if before else p.start >= end)
+            ]
+            if not people and before and self._last_person is not None:
+                told = self.pronouns & {t.lower for t in scene.between(scene.start, start)}
+                people = [self._last_person] if told else []
             organ = match.group("organ")
             english = self.organs.get(organ) or self.organs.get(organ.lower(), "")
             body = self._organ_body(scene, start, end)
             for person in self._nearest_group(scene, people, start if before else end, before):
-                role = Role(person.ref, f"{title} {match.group('article')}{organ}".replace("  ", " "), f"{canonical} of {english}", body)
-                yield role, start, end
+                words = f"{title} {self.organ_forms.get(organ, organ)}"
+                yield Role(person.ref, words, f"{canonical} of {english}", body), start, end
 
     @cached_property
     def _joining_patterns(self) -> list[tuple[re.Pattern[str], str, str, bool]]:
@@ -496,7 +515,6 @@ class RoleLinker:
         for tongue in self.lexicon.rules.languages:
             for entry in self.lexicon.rules.toml(tongue, "roles")["joining"]:
                 source = entry["pattern"].replace("{organ}", f"(?P<organ>{organs})")
-                source = source if "(?P<article>" in source else source + "(?P<article>)"
                 found.append((re.compile(source, re.IGNORECASE), entry["title"], entry["canonical"], entry["before"]))
         return found
 

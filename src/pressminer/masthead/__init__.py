@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pressminer.masthead.author import AuthorFinder
-from pressminer.masthead.days import DayFinder, day_of
+from pressminer.masthead.day import day_reader
+from pressminer.masthead.days import DayFinder
 from pressminer.masthead.lines import first_line, page_lines
 from pressminer.masthead.publisher import PublisherFinder
 from pressminer.masthead.words import load_words
@@ -36,7 +37,7 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
     lines = page_lines(article.text, blocks)
     return Masthead(
         title=title_of(article),
-        published_on=day_of(said.get("published_on", "")) or days.published_on(lines),
+        published_on=days.reader.stated(said.get("published_on", "")) or days.published_on(lines),
         publisher=said.get("publisher", "") or publishers.publisher(lines),
         author=said.get("author", "") or authors.author(lines),
     )
@@ -51,5 +52,5 @@ def title_of(article: Article) -> str:
 @lru_cache(maxsize=4)
 def _finders(rules: RuleFolder) -> tuple[DayFinder, PublisherFinder, AuthorFinder]:
     words = load_words(rules)
-    days = DayFinder(words)
+    days = DayFinder(words, day_reader(rules))
     return days, PublisherFinder(words, days), AuthorFinder(words, days)

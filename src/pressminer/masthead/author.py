@@ -10,7 +10,7 @@ from pressminer.masthead.lines import TOP, Line
 from pressminer.masthead.words import Words
 
 _LENGTH = 140
-_PARTS = re.compile(r"\s*[|·•;–—\t]\s*|\s+-\s+|\s+/\s+|\s{3,}")
+_PARTS = r"\s*[|·•;–—\t]\s*|\s+(?:-|/|\+{2,3})\s+|\s{3,}"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*")
 
@@ -23,6 +23,7 @@ class AuthorFinder:
         flags = re.IGNORECASE
         self.label = re.compile(rf"[(\[]?{words['author.labels']}\s*:\s*", flags)
         self.byline = days.byline
+        self._parts = re.compile(rf"{_PARTS}|,\s+(?={words['author.labels']}\s*:)", flags)
         self.joint = re.compile(rf"\s+{words['author.joints']}\s+", flags)
         self.particles = words.sets["author.particles"]
         self.honorifics = words.sets["author.honorifics"]
@@ -43,7 +44,7 @@ class AuthorFinder:
         stamp = self.days.stamp_of(line)
         if stamp is not None:
             yield from self._behind_stamp(stamp.after)
-        for part in _PARTS.split(line.text):
+        for part in self._parts.split(line.text):
             label = self.label.match(part)
             if label is not None:
                 yield from self._names(part[label.end() :])
@@ -61,7 +62,7 @@ class AuthorFinder:
             yield from self._names(after[: dated.start()] if dated else after, whole=True)
 
     def _behind_stamp(self, after: str) -> Iterator[str]:
-        for part in _PARTS.split(after.strip(" ,|·•–—-/)")):
+        for part in self._parts.split(after.strip(" ,|·•–—-/)")):
             byline = self.byline.match(part) or self.label.match(part)
             yield from self._names(part[byline.end() :] if byline else part)
 

@@ -1,8 +1,4 @@
-"""The day a page was published: stamps, datelines and masthead dates, in that order.
-
-What looks like a day is found by its shape alone (``3. Mai 2022``, ``July 3, 2025``); whether
-it is one, `pressminer.normalize.dates.parse_day` decides.
-"""
+"""The day a page was published: stamps, datelines and masthead dates, in that order."""
 
 from __future__ import annotations
 
@@ -11,20 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pressminer.masthead.day import DayReader
 from pressminer.masthead.lines import BOTTOM, TOP, Line
 from pressminer.masthead.words import Words
 from pressminer.model import BlockKind
-from pressminer.normalize.dates import parse_day
 
-_WORD = r"[^\W\d_]{3,12}"
-_DAY = (
-    r"(?:\d{4}-\d{2}-\d{2}(?!\d)"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
-    rf"|\d{{1,2}}(?:\.\s{{0,2}}|(?:[a-z]{{2}})?\s{{1,2}})(?:[a-z]{{2}}\s)?{_WORD}\.?,?\s{{1,2}}\d{{4}}(?!\d)"
-    rf"|{_WORD}\.?\s{{1,2}}\d{{1,2}}(?:[a-z]{{2}})?,?\s{{1,2}}\d{{4}}(?!\d))"
-)
-_SEPARATOR = r"(?:\s*[|·•]\s*|\s+(?:[–—/]+|-+)\s+|\s{3,}|\t)"
+SEPARATOR = r"(?:\s*[|·•]\s*|\s+(?:[–—/]+|-+|\+{2,3})\s+|\s{3,}|\t)"
 _MASTHEAD_LENGTH = 160  # a longer line is a sentence
 _DATELINE_REACH = 150
 _DATELINE_REST = 25  # a dateline opens a sentence; less is a heading or a list entry
@@ -33,22 +21,22 @@ _PLACE_LENGTH = 70
 _TAG_LENGTH = 45  # "03.05.2022 | Forschung und Lehre"
 
 _AGENCY = re.compile(r"\s*(?:\([^()]{2,40}\)|/[^/\s][^/]{1,30}/)")
+_SIGNED_OFF = re.compile(r"\s*\((?:[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,5})(?:/[^\W\d_]{2,5})?\)$")
 _DASHES = re.compile(r"[\s–—-]+$")
 _SENTENCE_BREAK = re.compile(r"\s*[\])]?(?:\s*(?:\([^()]{2,40}\)|/[^/\s][^/]{1,30}/))?\s*")
 _DATELINE_END = re.compile(r"(?:[–—:|/]|-{1,3}(?!\d)|\.\s+(?=[A-ZÄÖÜ„“\"»«]))\s*(?:/\s*)?")
 _EMPTY = re.compile(r"[\s.,;:)\]|·•–—/-]*$")
 
 
-_SHORT_YEAR = re.compile(r"(\d{1,2}\.\s?\d{1,2}\.)\s?(\d\d)")
-_PIVOT = 70  # "03.05.71" is 1971, "03.05.22" is 2022; no clock is asked
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The lines of a part of the page, and which of them may hold a day."""
 
+    lines: Sequence[Line]
+    dated: Sequence[int]
 
-def day_of(text: str) -> date | None:
-    """The day that ``text`` names, which has the shape of one; ``None`` if there is no such day."""
-    short = _SHORT_YEAR.fullmatch(text)
-    if short is not None:
-        text = f"{short[1]}{19 if int(short[2]) >= _PIVOT else 20}{short[2]}"
-    return parse_day(text)
+    def __iter__(self) -> Iterator[Line]:
+        return (self.lines[index] for index in self.dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +51,16 @@ class Stamp:
 class DayFinder:
     """The patterns for days in mastheads, from the words of all languages."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, reader: DayReader) -> None:
         self.words = words
+        self.reader = reader
         clock = words["dates.clock"]
         time = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d)(?:\s*{clock}(?!\w)\.?){{0,2}}"
         weekday = words["dates.weekdays"]
         filler = rf"{words['dates.fillers']}"
         self._dated = (
-            rf"(?:{weekday}\b\.?,?\s+)?(?P<filler>{filler}\s+)?(?<![\w.,/])(?<!\w-)(?P<day>{_DAY})"
+            rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?(?P<filler>{filler}\s+)?"
+            rf"(?<![\w.,/])(?<!\w-)(?P<day>{reader.shape})"
             rf"(?:(?:\s*[,|–-])?\s*(?:{clock}\s+)?{time}|T\d\d:\d\d\S*)?"
         )
         flags = re.IGNORECASE
@@ -89,7 +79,7 @@ class DayFinder:
             flags,
         )
         number = rf"(?:(?:{words['dates.numbers']}\b\.?\s*)?#?\d[\d/\-.]*)"
-        self.release = re.compile(rf"{words['dates.releases']}\b(?:\s*{number})?", flags)
+        self.release = re.compile(rf"{words['dates.releases']}(?:\b|(?=\d))(?:\s*{number})?", flags)
         self._topic_free = re.compile(
             rf"\s*{words['publisher.senders']}\s[^|]{{2,90}}?(?:,|\s{words['dates.dated']})?\s*",
             flags,
@@ -102,33 +92,56 @@ class DayFinder:
             rf"(?:{words['dates.stamps']}|{words['dates.line_stamps']})\s*(?:{filler}\s*)?:?", flags
         )
         self._time = re.compile(rf"\d{{1,2}}(?:[:.]\d{{2}})?\s*{clock}\b|\d{{1,2}}:\d{{2}}", flags)
-        self._separator = re.compile(_SEPARATOR)
+        self._separator = re.compile(
+            rf"{SEPARATOR}|,\s+(?={words['author.labels']}\s*:)", re.IGNORECASE
+        )
 
     def published_on(self, lines: Sequence[Line]) -> date | None:
         """The day of publication, or ``None`` when the page does not plainly say it."""
-        top = [line for line in lines if line.zone == TOP]
-        bottom = [
-            line for line in lines if line.zone == BOTTOM and line.kind is not BlockKind.FURNITURE
-        ]
+        top = _Zone(
+            lines, [i for i, line in enumerate(lines) if line.zone == TOP and self._may_date(line)]
+        )
         return (
             next(self._stamped(top), None)
             or next(self._datelines(top), None)
             or next(self._mastheads(top), None)
             or next(self._line_stamps(top), None)
             or _only(self._alone(top))
-            or _only(self._stamped(bottom))
-            or _only(self._line_stamps(bottom))
-            or _only(self._signed(bottom))
+            or self._at_the_end(lines)
+        )
+
+    def _at_the_end(self, lines: Sequence[Line]) -> date | None:
+        bottom = [
+            line for line in lines if line.zone == BOTTOM and line.kind is not BlockKind.FURNITURE
+        ]
+        zone = _Zone(bottom, [i for i, line in enumerate(bottom) if self._may_date(line)])
+        return (
+            _only(self._stamped(zone)) or _only(self._line_stamps(zone)) or _only(self._signed(zone))
+        )
+
+    def _may_date(self, line: Line) -> bool:
+        return self.reader.may_hold_day(line.text)
+
+    def dates_line(self, line: Line) -> bool:
+        """Whether a line is, or holds, a stamp, a day that stands alone, or a byline."""
+        if line.running or line.length > _MASTHEAD_LENGTH:
+            return False
+        if self.byline.match(line.text) or self.release.fullmatch(line.text):
+            return True
+        found = self.dated.search(line.text) if self._may_date(line) else None
+        return found is not None and (
+            self._label.match(line.text) is not None
+            or any(self._place_and_day(part) for part in self.parts(line))
         )
 
     # --- stamps: "Veröffentlicht am 12. Mai 2022" -------------------------------------------
 
     def stamp_of(self, line: Line) -> Stamp | None:
         """The labelled day of a line that is a stamp and not a sentence."""
-        if line.length > _MASTHEAD_LENGTH:
+        if line.length > _MASTHEAD_LENGTH or not self._may_date(line):
             return None
         for found in self.stamp.finditer(line.text):
-            day = day_of(found["day"])
+            day = self.reader.day_of(found["day"])
             before, after = line.text[: found.start()], line.text[found.end() :]
             if day is not None and self._opens(before) and self._closes(after):
                 return Stamp(day, before, after)
@@ -138,10 +151,14 @@ class DayFinder:
         """Whether a label may follow: no "Die Studie, veröffentlicht am 3. Mai 2022, zeigt"."""
         text = before.strip()
         in_sentence = text.endswith((",", "(")) and text not in (",", "(")
-        return len(text.split()) <= 8 and (not in_sentence or bool(self.byline.match(text)))
+        return len(text.split()) <= 8 and (
+            not in_sentence
+            or bool(self.byline.match(text))
+            or bool(self.release.fullmatch(text.rstrip(" ,(")))  # "Notice no. 7, issued 3 May 2022"
+        )
 
-    def _stamped(self, lines: Sequence[Line]) -> Iterator[date]:
-        for line in lines:
+    def _stamped(self, zone: _Zone) -> Iterator[date]:
+        for line in zone:
             stamp = self.stamp_of(line)
             if stamp is not None:
                 yield stamp.day
@@ -153,17 +170,31 @@ class DayFinder:
             return not rest.endswith(".") or len(rest.split()) <= 6
         return bool(self.byline.match(rest) or rest[0] in ",;") and len(rest.split()) <= 7
 
-    def _line_stamps(self, lines: Sequence[Line]) -> Iterator[date]:
-        for index, line in enumerate(lines):
-            found = self.line_stamp.fullmatch(line.text)
-            day = day_of(found["day"]) if found else None
-            if day is not None and not self._near_event(lines, index):
+    def _line_stamps(self, zone: _Zone) -> Iterator[date]:
+        for index in zone.dated:
+            parts = self.parts(zone.lines[index])
+            found = self.line_stamp.fullmatch(parts[0]) if parts else None
+            day = self.reader.day_of(found["day"]) if found else None
+            if (
+                day is not None
+                and self._furniture_only(parts)
+                and not self._near_event(zone.lines, index)
+            ):
                 yield day
+
+    def parts(self, line: Line) -> list[str]:
+        """The parts of a masthead line, between ``|``, ``·``, dashes and the like; of a sentence
+        none.
+        """
+        if line.length > _MASTHEAD_LENGTH or line.running:
+            return []
+        parts = (part.strip() for part in self._separator.split(line.text))
+        return [_SIGNED_OFF.sub("", part).strip(" ()[]") for part in parts]
 
     # --- datelines: "Mainz, 3. Mai 2022 – Die ..." ---------------------------------------------
 
-    def _datelines(self, lines: Sequence[Line]) -> Iterator[date]:
-        for line in lines:
+    def _datelines(self, zone: _Zone) -> Iterator[date]:
+        for line in zone:
             if line.opens and line.kind is not BlockKind.ITEM:
                 day = self._dateline(line)
                 if day is not None:
@@ -182,7 +213,7 @@ class DayFinder:
         place = _DASHES.sub("", _AGENCY.sub("", before)).strip(" ([.,:|")
         # "Am 3. Juli – Stadtfest" opens a sentence, "3. Juli 2025 – Die Stadt ..." is a dateline.
         fits = self.is_place(place) if place else found.start("day") == found.start()
-        return day_of(found["day"]) if fits else None
+        return self.reader.day_of(found["day"]) if fits else None
 
     def _after_dateline(self, before: str, after: str) -> str | None:
         """The sentence behind a dateline; ``None`` if the day is part of a sentence."""
@@ -214,29 +245,27 @@ class DayFinder:
 
     # --- mastheads: "Medienmitteilung, Zürich, 5. März 2024" -----------------------------------
 
-    def _mastheads(self, lines: Sequence[Line]) -> Iterator[date]:
-        for line in lines:
+    def _mastheads(self, zone: _Zone) -> Iterator[date]:
+        for line in zone:
             if line.length <= _MASTHEAD_LENGTH and not line.running:
                 day = self._in_masthead(line.text)
                 if day is not None:
                     yield day
 
     def _in_masthead(self, text: str) -> date | None:
-        parts = self._separator.split(text)
-        if not any(
-            self.release.match(p.lstrip("([ ")) for p in re.split(r"[,:]\s", text)
-        ) and not any(self.release.match(part) for part in parts):
-            return None
+        heads = (*self._separator.split(text), *re.split(r"[,:]\s", text))
+        named = any(self.release.match(head.lstrip("([ ")) for head in heads)
         for found in self.dated.finditer(text):
             before = self._separator.split(text[: found.start()])[-1]
             after = text[found.end() :]
+            release = after.strip(" ,")
             closed = (
-                _EMPTY.match(after)
-                or self._separator.match(after)
-                or self.release.match(after.lstrip(" ,"))
+                self.release.match(release) or _EMPTY.match(after) or self._separator.match(after)
+                if named
+                else self.release.fullmatch(release)  # "July 3, 2025 Press release"
             )
             if closed and self._leads_to_day(before):
-                return day_of(found["day"])
+                return self.reader.day_of(found["day"])
         return None
 
     def _leads_to_day(self, before: str) -> bool:
@@ -250,38 +279,44 @@ class DayFinder:
 
     # --- days that stand alone: "Wien, 12. März 2024" ------------------------------------------
 
-    def _alone(self, lines: Sequence[Line]) -> Iterator[date]:
-        for index, line in enumerate(lines):
+    def _alone(self, zone: _Zone) -> Iterator[date]:
+        for index in zone.dated:
+            line = zone.lines[index]
             day = None if line.kind is BlockKind.ITEM else self._alone_in(line)
             if (
                 day is not None
-                and not self._near_event(lines, index)
-                and self._introduced(lines, index)
+                and not self._near_event(zone.lines, index)
+                and self._introduced(zone.lines, index)
             ):
                 yield day
 
     def _alone_in(self, line: Line) -> date | None:
         """The day of a line, or of its first or last part, that is nothing but a day."""
-        if line.length > _MASTHEAD_LENGTH or line.running:
-            return None
-        parts = [part.strip(" ()[]") for part in self._separator.split(line.text)]
-        if line.first and len(parts) > 1:
+        parts = self.parts(line)
+        if not parts or (line.first and len(parts) > 1) or not self._furniture_only(parts):
             return None
         for part in (parts[0], parts[-1]):
-            found = self.dated.fullmatch(part) or self.whole.fullmatch(part)
-            place = found.groupdict().get("place") if found else None
-            if (
-                found
-                and (place or not found["filler"])
-                and self._fits(place)
-                and self._furniture_only(parts)
-            ):
-                return day_of(found["day"])
+            found = self._place_and_day(part)
+            if found is not None:
+                return self.reader.day_of(found["day"])
         return None
 
-    def _fits(self, place: str | None) -> bool:
-        """Whether a place, a byline or nothing stands before the day: ``Von Jana Muster, ...``."""
-        return place is None or self.is_place(self.byline.sub("", place, count=1).strip(" ,"))
+    def _place_and_day(self, text: str) -> re.Match[str] | None:
+        """``3. Mai 2022``, ``Dienstag, den 3. Mai 2022``, ``Wien, am 3. Mai 2022``."""
+        found = self.dated.fullmatch(text)
+        if found is not None:
+            return found if found["weekday"] or not found["filler"] else None
+        found = self.whole.fullmatch(text)
+        return found if found and found["place"] and self._fits(found["place"]) else None
+
+    def sender_of(self, part: str) -> str:
+        """What stands before a day as a place does: ``Stadt Ulm, 3. Mai 2022`` → ``Stadt Ulm``."""
+        found = self.whole.fullmatch(part) if self.reader.may_hold_day(part) else None
+        return (found["place"] or "").rstrip(" ,") if found else ""
+
+    def _fits(self, place: str) -> bool:
+        """Whether a place or a byline stands before the day: ``Von Jana Muster, ...``."""
+        return self.is_place(self.byline.sub("", place, count=1).strip(" ,"))
 
     def _furniture_only(self, parts: list[str]) -> bool:
         """Short tags beside the day, no time of day, no second day: neither event nor span."""
@@ -307,12 +342,15 @@ class DayFinder:
         near = lines[max(0, index - 2) : index + 3]
         return any(self._event.match(line.text) for line in near)
 
-    def _signed(self, lines: Sequence[Line]) -> Iterator[date]:
+    def _signed(self, zone: _Zone) -> Iterator[date]:
         """Place and day at the end of a notice: ``Musterstadt, den 12.05.2022``."""
-        for line in lines[-12:]:
+        for index in zone.dated:
+            line = zone.lines[index]
+            if index < len(zone.lines) - 12:
+                continue
             found = None if line.kind is BlockKind.ITEM else self.whole.fullmatch(line.text)
             if found and found["place"] and self._fits(found["place"]):
-                day = day_of(found["day"])
+                day = self.reader.day_of(found["day"])
                 if day is not None:
                     yield day
 

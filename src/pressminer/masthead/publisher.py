@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from pressminer.masthead.days import DayFinder
 from pressminer.masthead.lines import TOP, Line
 from pressminer.masthead.words import Words
+from pressminer.model import BlockKind
 
 _LENGTH = 160
 _NAME_LENGTH = 100
-_PARTS = re.compile(r"\s*[|·•\t]\s*|\s+[–—/-]+\s+|\s{3,}")
+_PARTS = re.compile(r"\s*[|·•\t]\s*|\s+(?:[–—/-]+|\+{2,3})\s+|\s{3,}")
+_HEAD = 7  # lines of a page among which a paper's name stands alone
+_SHORT_NAME = 3  # words of a name that may have its common noun anywhere
+_PAPER_NAME = 4
+_TAIL = 12  # lines at the end in which a copyright or address line names the publisher
+_YEARS = r"(?:\d{4}(?:\s?[–-]\s?\d{2,4})?)"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:{_YEARS}[,:]?\s+(?:by\s+)?(?P<behind>\S.*)"
+    rf"|(?P<before>[^\d]{{3,80}}?)[,\s]+{_YEARS}(?P<rest>\W.*)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_POSTCODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]"  # 90402 Nürnberg, CH-8001 Zürich
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)"  # LS1 2AB
+    r"|(?<!\w)[A-Z]\d[\dW] ?[A-Z\d]{4}(?!\w)"  # D04 X2P9
+    r"|(?<!\w)[A-Z]{2} \d{5}(?!\d)"  # MA 02110
+)
 _TRAILER = re.compile(r"\s*[|;·•©]|,\s*(?=[a-zäöü]|[^,]*[\d@])|\s[–—]\s|\s\(?(?:https?:|www\.)")
 _CREDIT = re.compile(r"^\W*©|^\W*\(c\)", re.IGNORECASE)
 
@@ -28,7 +46,7 @@ class PublisherFinder:
         self.closing = re.compile(rf"{words['publisher.closings']}:?\s+(?=[A-Z0-9])")
         self.imprint = re.compile(rf"{words['publisher.imprints']}\s*:?\s*", flags)
         self.sender = re.compile(
-            rf"(?:{words['dates.releases']}|{words['publisher.offices']})"
+            rf"(?:[^\W\d_]+\s+)?(?:{words['dates.releases']}|{words['publisher.offices']})"
             r"(?:\s+(?:\w{1,6}\.?\s*)?\d[\d/\-.]*)?"
             rf"\s+{words['publisher.senders']}\s+(?:the\s+)?(?P<name>.+)",
             flags,
@@ -37,8 +55,16 @@ class PublisherFinder:
         listed = words.sets["publisher.words"]
         self.words = frozenset(w for w in listed if not w.startswith("-"))
         self.endings = tuple(w[1:] for w in listed if w.startswith("-"))
+        papers = words.sets["publisher.media"]
+        self.media = frozenset(w for w in papers if not w.startswith("-"))
+        self.paper_endings = tuple(w[1:] for w in papers if w.startswith("-"))
         self.links = words.sets["publisher.links"]
         self.never = words.sets["publisher.never"]
+        self.edition = re.compile(rf"{words['publisher.editions']}(?:\s+\S|\s*$)", flags)
+        self.contact = re.compile(
+            rf"(?:{words['publisher.contacts']}|{words['dates.events']})\W*$", flags
+        )
+        self.rights = re.compile(rf"[\s.,;|·–-]*{words['publisher.rights']}.*", flags)
 
     def publisher(self, lines: Sequence[Line]) -> str:
         """The publisher as printed; empty if the page names none.
@@ -46,14 +72,29 @@ class PublisherFinder:
         ``Herausgeber: Universität Ulm, Helmholtzstraße 16`` → ``Universität Ulm``;
         ``Quelle: © Helmholtz Zentrum München`` is a credit.
         """
-        return next(self._find([line for line in lines if not line.running]), "")
+        return next(self._find(lines), "")
 
     def _find(self, lines: Sequence[Line]) -> Iterator[str]:
-        for step in (self._labelled, self._senders, self._segments, self._beside, self._imprints):
-            for found in step(lines):
-                name = _clean(found)
-                if name:
-                    yield name
+        short = [line for line in lines if not line.running]
+        for found in chain.from_iterable(step(short) for step in self._steps):
+            name = _clean(found)
+            if name:
+                yield name
+        yield from self._blocks(lines)
+
+    @property
+    def _steps(self) -> tuple[Callable[[Sequence[Line]], Iterator[str]], ...]:
+        """The surest first: a label, the release's own line, a masthead, the imprint."""
+        return (
+            self._labelled,
+            self._senders,
+            self._segments,
+            self._beside,
+            self._mastheads,
+            self._imprints,
+            self._copyrights,
+            self._addresses,
+        )
 
     # --- "Herausgeber: Universität Ulm" -------------------------------------------------------
 
@@ -108,8 +149,77 @@ class PublisherFinder:
         found = self.days.release.match(text)
         if found is None:
             return False
-        rest = self.days.dated.sub("", text[found.end() :])
-        return len(rest.strip(" ,:-–|")) <= 4
+        rest = self.days.dated.sub("", text[found.end() :]).strip(" ,:-–|")
+        return len(rest) <= 4 or self.days.release.fullmatch(rest) is not None
+
+    # --- "Klinikreport Bayern | Ressort Politik", "Campusnotizen – Freitag, 4. Juli 2025" ---------
+
+    def _mastheads(self, lines: Sequence[Line]) -> Iterator[str]:
+        """The name of a paper or body between the title and the text, beside stamp or byline."""
+        for index, line in enumerate(lines[:_HEAD]):
+            if line.first or not _is_masthead(line) or line.kind is BlockKind.ITEM:
+                continue
+            name, *others = _PARTS.split(line.text)
+            if self.days.release.match(name) or self.days.reader.may_hold_day(name):
+                name = self.days.sender_of(self.days.parts(line)[0])
+                if self._is_proper_body(name) or self._is_paper(name):
+                    yield name
+            elif any(self.edition.match(other) for other in others):
+                if self._is_body(name, need_word=False) or self._is_paper(name):
+                    yield name
+            elif self._is_paper(name) or self._heads(name, others):
+                if self._stands_with_stamp(lines, index):
+                    yield name
+
+    def _heads(self, name: str, others: Sequence[str]) -> bool:
+        """A body with nothing or tags beside it, as no "Klinikum Ulm – Neubau wird teurer"."""
+        tags = (word for other in others for word in other.split() if word[0].islower())
+        return self._is_proper_body(name) and all(word in self.links for word in tags)
+
+    def _stands_with_stamp(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether a day or byline stands on this line or one of the next two."""
+        return any(self.days.dates_line(line) for line in lines[index : index + 3])
+
+    def _is_proper_body(self, text: str) -> bool:
+        """A body's name that needs no label: ``Stadt Ulm``, not ``Klinik``, not a headline.
+
+        "Council Cuts Waiting Times" has the word for a body, but not where names have it: at the
+        end or before "of" and the like, unless the name is short or the word is a compound.
+        """
+        if " " not in text or any(c.isdigit() for c in text) or not self._is_body(text):
+            return False
+        run: list[str] = []
+        for word in (*(token.strip(",()").casefold() for token in text.split()), ""):
+            if word and word not in self.links:
+                run.append(word)
+            elif run and self._names_body(run):
+                return True
+            else:
+                run = []
+        return False
+
+    def _names_body(self, run: Sequence[str]) -> bool:
+        if len(run) > _SHORT_NAME:
+            compounds = (word for word in run if word not in self.words)
+            return self._has_word(run[-1:]) or any(w.endswith(self.endings) for w in compounds)
+        return self._has_word(run)
+
+    def _is_paper(self, text: str) -> bool:
+        """The name of a paper or news service: ``Rhine-Neckar Business Journal``."""
+        folded = [token.strip(',()„“"').casefold() for token in text.split()]
+        if not 1 <= len(folded) <= _PAPER_NAME or any(word in self.never for word in folded):
+            return False
+        if not text[0].isupper() or text.endswith((".", "!", "?", ":", ",")):
+            return False
+        compound = any(
+            word.endswith(self.paper_endings) and word not in self.media for word in folded
+        )
+        listed = len(folded) > 1 and not self.media.isdisjoint(folded)
+        named = all(
+            token[0].isupper() or not token[0].isalpha() or word in self.links | self.media
+            for token, word in zip(text.split(), folded, strict=True)
+        )
+        return named and (compound or listed)
 
     # --- "Impressum" and the lines below -------------------------------------------------------
 
@@ -121,6 +231,45 @@ class PublisherFinder:
             below = [other.text for other in lines[index + 1 : index + 5]]
             candidates = [line.text[found.end() :]] if found.end() < len(line.text) else below
             yield from (text for text in candidates if self._is_body(_clean(text)))
+
+    # --- at the end: "© 2025 Isar Science Wire. All rights reserved.", an address -----------------
+
+    def _copyrights(self, lines: Sequence[Line]) -> Iterator[str]:
+        for line in lines[-_TAIL:]:
+            found = _COPYRIGHT.match(line.text) if line.length <= _LENGTH else None
+            if found is None:
+                continue
+            text = found["behind"] or found["before"]
+            name = self.rights.sub("", _clean(text) or text).strip(" .,")
+            if self._is_body(name) or self._is_paper(name):
+                yield name
+
+    def _addresses(self, lines: Sequence[Line]) -> Iterator[str]:
+        """``Klinikreport Bayern, Bahnhofstraße 21, 90402 Nürnberg``, with no label before it."""
+        for index in range(max(1, len(lines) - _TAIL), len(lines)):
+            line = lines[index]
+            name, comma, address = line.text.partition(", ")
+            if comma and line.length <= _LENGTH and _POSTCODE.search(address):
+                known = ":" not in name and (self._is_proper_body(name) or self._is_paper(name))
+                if known and not self._heads_contact(lines[index - 1]):
+                    yield name
+
+    def _heads_contact(self, line: Line) -> bool:
+        """``Pressekontakt``, ``Veranstaltungsort:``: what stands below is no sender."""
+        return line.text.endswith(":") or self.contact.match(line.text) is not None
+
+    def _blocks(self, lines: Sequence[Line]) -> Iterator[str]:
+        """A body's name above an address, right below the text: a sender without a label."""
+        first = max(1, len(lines) - _TAIL)
+        for index in range(first, len(lines) - 1):
+            above, line = lines[index - 1], lines[index]
+            below = lines[index + 1 : index + 3]
+            if (
+                (above.running or above.text.endswith((".", "“", '"', "”")))
+                and any(_POSTCODE.search(other.text) for other in below)
+                and self._is_proper_body(line.text)
+            ):
+                yield line.text
 
     def _is_body(self, text: str, *, need_word: bool = True) -> bool:
         """Whether ``text`` is the name of a body and nothing more, by its words."""
@@ -137,7 +286,7 @@ class PublisherFinder:
         )
         return named and (self._has_word(folded) or (not need_word and _is_proper(tokens)))
 
-    def _has_word(self, folded: list[str]) -> bool:
+    def _has_word(self, folded: Sequence[str]) -> bool:
         return any(
             part in self.words or part.endswith(self.endings)
             for word in folded

@@ -66,6 +66,7 @@ class OrganizationMatcher:
         self.legal_forms = frozenset(lexicon.union("organizations", "legal_forms"))
         self.stop_acronyms = frozenset(lexicon.union("organizations", "stop_acronyms"))
         self.generic_prefixes = words("organizations", "generic_prefixes")
+        self.not_names = words("organizations", "not_names")
         self.building_fronts = words("places", "fronts")
         self.hype_prefixes = tuple(words("organizations", "hype_prefixes"))
         self.name_adjectives = tuple(words("organizations", "name_adjectives"))
@@ -102,7 +103,8 @@ class OrganizationMatcher:
     def _candidates(
         self, view: TextView, kind: BlockKind, tokens: Sequence[Token], listing: bool
     ) -> Iterator[Candidate]:
-        running = kind is not BlockKind.TITLE and kind is not BlockKind.HEADING
+        headline = kind is BlockKind.TITLE or kind is BlockKind.HEADING
+        running = not headline and not _title_case(tokens)
         yield from self._listed(tokens)
         yield from self._headed(view.text, tokens, running)
         yield from self._companies(view.text, tokens)
@@ -251,6 +253,7 @@ class OrganizationMatcher:
             return start, "proper"
         german = self.nouns_capitalized and not foreign
         lower = start > 0 and tokens[start - 1].is_word and not tokens[start - 1].is_cap
+        lower = lower and not _title_case(tokens)
         if seen >= 2 and (running or lower) and not german:
             return start, "common"
         return (i if german else start), ""
@@ -284,6 +287,8 @@ class OrganizationMatcher:
         word = tokens[k]
         if word.lower in self.lexicon.function_words or word.lower in self.lexicon.months:
             return False
+        if word.lower.endswith("-based"):
+            return False
         if not word.is_cap:
             return (
                 word.lower in self.particles
@@ -304,7 +309,7 @@ class OrganizationMatcher:
             return k + 1 < len(tokens) and _company_head(self.lexicon.head(tokens[k + 1].text))
         if _demonym(word.text) and k + 1 < len(tokens):
             head = self.lexicon.head(tokens[k + 1].text)
-            return head is not None and head.named  # Thüringer Staatskanzlei
+            return head is not None and head.kind == "government"  # Thüringer Staatskanzlei
         return self._is_proper(word.text)
 
     def _is_name_adjective(self, word: str) -> bool:
@@ -743,6 +748,10 @@ class OrganizationMatcher:
             return False
         if any(t.text in "\n|:;()" for t in run):
             return False
+        if " ".join(t.lower for t in words[-2:]) in self.not_names:
+            return False
+        if len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 6:
+            return False  # NEWSROOM
         if len(words) == 1:
             word = words[0]
             return (

@@ -39,6 +39,8 @@ class PersonMatcher:
         self.suffixes = re.compile(rf"(?:,?[ \t]+(?:{suffixes})(?!\w))+")
         self.salutations = lexicon.words("persons", "salutations")
         self.particles = frozenset(lexicon.union("persons", "particles"))
+        buildings = [lexicon.rules.toml(t, "places")["buildings"] for t in lexicon.rules.languages]
+        self.geographic = frozenset(w for b in buildings for w in b["after"])
         self.eponyms = tuple(lexicon.words("persons", "eponyms"))
         self.noun_language: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
 
@@ -228,6 +230,8 @@ class PersonMatcher:
             return False
         if self.is_post(token.text):
             return False
+        if j and token.text in self.geographic and lexicon.place_names.get(tokens[j - 1].text):
+            return False  # Shannon Airport
         head = lexicon.head(token.text)
         return head is None or self._is_given(token.text)
 

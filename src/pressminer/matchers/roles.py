@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pressminer.lexicon import Lexicon
+from pressminer.matchers.role_subjects import Subject, SubjectReader
 from pressminer.model import Match, RoleTitle
 from pressminer.view import Token, TextView
 
@@ -146,8 +147,7 @@ class RoleMatcher:
         order = [language, *(t for t in lexicon.rules.languages if t != language)]
         self.grammars = [_grammar(lexicon, tongue) for tongue in order]
         self.determiners = lexicon.words("organizations", "determiners")
-        self.subject_links = frozenset({"für", "for", "of"})
-        self.lexicon = lexicon
+        self.subject = SubjectReader(lexicon)
 
     def __call__(self, view: TextView) -> list[Match[RoleTitle]]:
         """Matches in text order, not overlapping."""
@@ -189,18 +189,17 @@ class RoleMatcher:
         while start and (known := grammar.adjective(tokens[start - 1].text)):
             start -= 1
             adjectives.insert(0, (tokens[start].text, *known))
-        end, tail, tail_english = self._tail(grammar, tokens, i + 1)
+        tail = self._tail(grammar, tokens, i + 1)
         title = " ".join([*(_agree(a, word.feminine) for a, _, _ in adjectives), word.base])
         key = " ".join([*(stem for _, stem, _ in adjectives), word.key])
         canonical = grammar.exact.get(key) or _compose(
             [e for _, _, e in adjectives], word.canonical
         )
-        canonical = grammar.exact.get((title + tail).lower()) or _with_tail(
-            canonical, tail, tail_english
-        )
+        whole = title + tail.text
+        canonical = grammar.exact.get(whole.lower()) or _with_tail(canonical, tail)
         body = (token.start, token.start + len(word.front)) if word.front else None
-        bare = word.base.lower() in grammar.needs_more and not tail and not adjectives and not body
-        return Found(start, end, RoleTitle(title + tail, canonical, body, bare, word.plural))
+        bare = word.base.lower() in grammar.needs_more and not (tail.text or adjectives or body)
+        return Found(start, tail.end, RoleTitle(whole, canonical, body, bare, word.plural))
 
     # --- English-like: several words, modifiers before them -----------------------------------------
 
@@ -222,127 +221,32 @@ class RoleMatcher:
                 break
             front.insert(0, known)
             start -= 1
-        stop, tail, tail_english = self._tail(grammar, tokens, end)
+        tail = self._tail(grammar, tokens, end)
         words = [t.text for t in tokens[start:end]]
         plural = words[-1].lower().endswith("s") and words[-1].lower() in grammar.plurals
         if plural:
             words[-1] = words[-1][:-1]
-        title = " ".join(words) + tail
-        canonical = _with_tail(_compose(front, english), tail, tail_english)
-        if (
-            tail_english
-            and not tail_english.startswith("of ")
-            and english in {"minister", "senator"}
-        ):
-            canonical = f"{tail_english} {_compose(front, english)}"
-        canonical = grammar.exact.get(title.lower(), canonical)
-        bare = english in grammar.needs_more and not front and not tail
-        return Found(start, stop, RoleTitle(title, canonical, None, bare, plural))
+        title = " ".join(words) + tail.text
+        canonical = grammar.exact.get(title.lower()) or _with_tail(_compose(front, english), tail)
+        bare = words[-1].lower() in grammar.needs_more and not front and not tail.text
+        return Found(start, tail.end, RoleTitle(title, canonical, None, bare, plural))
 
     # --- what follows the head ------------------------------------------------------------------
 
-    def _tail(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> tuple[int, str, str]:
-        """Organ or subject behind the head: (end, text with leading space, English)."""
+    def _tail(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> Subject:
+        """Organ or subject behind the head that ends at ``k``; an empty one if there is none."""
         if k >= len(tokens) or not tokens[k].is_word:
-            return k, "", ""
-        j = k + 1 if tokens[k].lower in self.determiners | self.subject_links else k
+            return Subject(k, "", "")
+        j = k + 1 if tokens[k].lower in self.determiners | self.subject.of_links else k
         if j > k and j < len(tokens) and tokens[j].lower in self.determiners:
             j += 1
         for length in (3, 2, 1):
             phrase = " ".join(t.lower for t in tokens[j : j + length])
             if j > k and phrase in grammar.organs and j + length <= len(tokens):
                 text = " " + " ".join(t.text for t in tokens[k : j + length])
-                return j + length, text, "of " + grammar.organs[phrase]
-        if tokens[k].lower in self.subject_links:
-            return self._subject(grammar, tokens, k)
-        return k, "", ""
-
-    def _subject(
-        self, grammar: RoleGrammar, tokens: Sequence[Token], k: int
-    ) -> tuple[int, str, str]:
-        """``für Wissenschaft und Kunst``, ``of Molecular Biology``, ``for Research``."""
-        end = k + 1
-        while end < len(tokens) and self._subject_word(tokens, k, end):
-            end += 1
-        while end > k + 1 and not tokens[end - 1].is_cap:
-            end -= 1
-        if end == k + 1:
-            return k, "", ""
-        words = [t.text for t in tokens[k + 1 : end]]
-        text = f" {tokens[k].text} {' '.join(words)}".replace(" ,", ",")
-        first = next((w.lower() for w in words if w.lower() in grammar.subjects), "")
-        english = grammar.subjects.get(" ".join(words).lower()) or grammar.subjects.get(first, "")
-        return end, text, english or "of " + " ".join(words).lower().replace(" ,", ",")
-
-    def _subject_word(self, tokens: Sequence[Token], k: int, j: int) -> bool:
-        """Is token ``j`` still the subject that began behind ``k``? Names of bodies are not."""
-        token = tokens[j]
-        lexicon = self.lexicon
-        if not token.is_word:
-            return (
-                token.text == ","
-                and j + 2 < len(tokens)
-                and tokens[j + 1].is_cap
-                and tokens[j + 2].lower in {"und", "and"}
-            )
-        if token.lower in {"und", "and"}:
-            return j + 1 < len(tokens) and tokens[j + 1].is_cap and self._plain(tokens, j + 1)
-        if not token.is_cap:
-            return (
-                token.lower.endswith(("e", "en", "er"))
-                and tokens[k].lower == "für"
-                and (
-                    token.lower not in lexicon.function_words
-                    and j + 1 < len(tokens)
-                    and tokens[j + 1].is_cap
-                )
-            )
-        return self._plain(tokens, j)
-
-    def _plain(self, tokens: Sequence[Token], j: int) -> bool:
-        lexicon = self.lexicon
-        word = tokens[j].text
-        return not (
-            lexicon.head(word)
-            or word.isupper()
-            or "-" in word
-            or lexicon.place_names.at(tokens, j)
-            or lexicon.body_names.at(tokens, j)
-            or tokens[j].lower in lexicon.given_names
-            or tokens[j].lower in lexicon.function_words
-            or not (
-                lexicon.is_common(word, "de")
-                or lexicon.is_common(word, "en")
-                or word[-4:] in _SUBJECT_ENDINGS
-            )
-        )
-
-
-_SUBJECT_ENDINGS = frozenset(
-    {
-        "ogie",
-        "logy",
-        "ysik",
-        "ysics",
-        "emie",
-        "omie",
-        "omik",
-        "atik",
-        "izin",
-        "cine",
-        "etik",
-        "gien",
-        "ften",
-        "ence",
-        "ungs",
-        "rgie",
-        "rgik",
-        "rapy",
-        "apie",
-        "mics",
-        "onik",
-    }
-)
+                return Subject(j + length, text, "of " + grammar.organs[phrase])
+        subject = self.subject(tokens, k, grammar.subjects, nouns_capitalized=grammar.compounds)
+        return subject or Subject(k, "", "")
 
 
 def is_post(lexicon: Lexicon, word: str) -> bool:
@@ -420,13 +324,15 @@ def _compose(front: Sequence[str], head: str) -> str:
     return " ".join(filter(None, [*front, head])).replace("co- ", "co-")
 
 
-def _with_tail(canonical: str, tail: str, english: str) -> str:
-    if not tail:
+def _with_tail(canonical: str, tail: Subject) -> str:
+    """``minister`` + für Wissenschaft → ``science minister``; ``professor`` + für X → ``… of x``."""
+    if not tail.text:
         return canonical
-    if english.startswith("of "):
-        return f"{canonical} {english}"
-    return (
-        f"{english} {canonical}"
-        if "minister" in canonical or "senator" in canonical or "secretary" in canonical
-        else f"{canonical} of {english}"
-    )
+    if tail.field and canonical.endswith(_FIELD_FIRST):
+        return f"{tail.field} {canonical}"
+    if canonical.endswith("professor"):
+        return f"{canonical} of {tail.english.split(' ', 1)[1]}"
+    return f"{canonical} {tail.english}"
+
+
+_FIELD_FIRST = ("minister", "senator", "secretary", "councillor")

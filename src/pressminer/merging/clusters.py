@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pressminer.ids import stable_id
 from pressminer.records import Identity
 
-UNDATED = "9999-99-99"
-
-
-@dataclass(order=True, slots=True)
-class Age:
-    """When an atom was first told: day of publication, then the article's id."""
-
-    published_on: str = UNDATED
-    document_id: str = "~"
+UNDATED = "9999-99-99"  # younger than every day of publication
 
 
 @dataclass(slots=True)
 class Clusters:
     """Union–find over atoms that remembers why two were joined.
 
-    The head of a cluster is its oldest atom (earliest article, then key): a later article joins
-    the row that was there. Listed bodies come first whatever their age (``preferred``).
+    The head of a cluster is the atom that was told first, by day of publication, then by the
+    atom itself: a later article joins the row that was there, and never takes over its id.
     """
 
     prefix: str
-    preferred: Callable[[str], bool] = lambda atom: False
     _parent: dict[str, str] = field(default_factory=dict)
-    _age: dict[str, Age] = field(default_factory=dict)
+    _told_on: dict[str, str] = field(default_factory=dict)
     _why: dict[str, str] = field(default_factory=dict)
 
-    def add(self, atom: str, age: Age) -> str:
-        """Registers an atom; its age is that of the oldest article that tells of it."""
+    def __contains__(self, atom: object) -> bool:
+        return atom in self._parent
+
+    def add(self, atom: str, told_on: str) -> str:
+        """Registers an atom; ``told_on`` is the day of an article that tells of it (ISO)."""
         self._parent.setdefault(atom, atom)
-        known = self._age.get(atom)
-        self._age[atom] = age if known is None else min(known, age)
+        self._told_on[atom] = min(self._told_on.get(atom, told_on), told_on)
         return atom
 
     def find(self, atom: str) -> str:
@@ -58,9 +51,9 @@ class Clusters:
         for atom in (a, b):
             self._why.setdefault(atom, reason)
 
-    def atoms(self) -> Iterator[str]:
+    def atoms(self) -> list[str]:
         """All atoms, sorted."""
-        return iter(sorted(self._parent))
+        return sorted(self._parent)
 
     def heads(self) -> dict[str, str]:
         """Every atom → the head of its cluster."""
@@ -69,7 +62,7 @@ class Clusters:
             groups.setdefault(self.find(atom), []).append(atom)
         result = {}
         for members in groups.values():
-            head = min(members, key=lambda a: (not self.preferred(a), self._age[a], a))
+            head = min(members, key=lambda a: (self._told_on[a], a))
             result.update(dict.fromkeys(members, head))
         return result
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from pressminer.lexicon import Lexicon
-from pressminer.merging.clusters import Age, Clusters
+from pressminer.merging.clusters import Clusters
 from pressminer.model import OrganizationName
 from pressminer.normalize.comparable import Comparer
 from pressminer.normalize.names import fold
@@ -20,7 +21,7 @@ class Told:
     """An organization as one article tells of it."""
 
     value: OrganizationName
-    age: Age
+    told_on: str
 
 
 class OrganizationMerger:
@@ -29,12 +30,15 @@ class OrganizationMerger:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.comparer = Comparer(lexicon)
-        self.clusters = Clusters("org", preferred=lambda a: a.startswith("authority:"))
+        self.clusters = Clusters("org")
+        self._atoms: dict[str, str] = {}  # name -> atom; every name is asked for many times
         self._authority: dict[str, str] = {}  # atom -> authority id
+        self._listed: dict[str, str] = {}  # root of a cluster -> authority id
         self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
         self._acronyms: dict[str, set[str]] = defaultdict(
             set
         )  # acronym -> atoms introduced with it
+        self._both: dict[tuple[str, str], str] = {}  # atoms of one body in some article -> reason
         self._bare: dict[str, str] = {}  # acronym -> atom that is nothing but the acronym
 
     def add(self, told: Iterable[Told]) -> None:
@@ -45,18 +49,19 @@ class OrganizationMerger:
     def _add(self, item: Told) -> None:
         value = item.value
         atom = self.atom_of(value)
-        self.clusters.add(atom, item.age)
+        self.clusters.add(atom, item.told_on)
         self._kinds[atom][value.kind] += 1
         if value.authority:
-            self._authority[atom] = value.authority
+            self._authority[atom] = self._listed[atom] = value.authority
         for form in value.forms or (value.name,):
             other = self._name_atom(form)
             if other == atom or form == value.acronym:
                 continue
             if value.authority and self._listed_elsewhere(form, value.authority):
                 continue
-            self.clusters.add(other, item.age)
-            self.clusters.join(atom, other, f"one article uses both: {value.name} / {form}")
+            self.clusters.add(other, item.told_on)
+            reason = f"one article uses both: {value.name} / {form}"
+            self._both[atom, other] = min(reason, self._both.get((atom, other), reason))
         if value.acronym and fold(value.name) == fold(value.acronym):
             self._bare[value.acronym] = atom
         elif value.acronym:
@@ -67,7 +72,10 @@ class OrganizationMerger:
         return f"authority:{value.authority}" if value.authority else self._name_atom(value.name)
 
     def _name_atom(self, name: str) -> str:
-        return "name:" + " ".join(self.comparer.key(name))
+        atom = self._atoms.get(name)
+        if atom is None:
+            atom = self._atoms[name] = "name:" + " ".join(self.comparer.key(name))
+        return atom
 
     def _listed_elsewhere(self, form: str, authority: str) -> bool:
         """Is this wording a listed name of another body, too (``Uni``-like short forms)?"""
@@ -76,38 +84,61 @@ class OrganizationMerger:
 
     def resolve(self) -> dict[str, str]:
         """Every atom → head of its cluster, after all rules have been applied."""
+        for (atom, other), reason in sorted(self._both.items()):
+            self._join(atom, other, reason)
         self._join_listed_names()
         self._join_acronyms()
         return self.clusters.heads()
 
+    def _join(self, a: str, b: str, reason: str) -> None:
+        """Two listed bodies never become one, however many loose wordings lie between them."""
+        known = {self._listed.get(self.clusters.find(x), "") for x in (a, b)} - {""}
+        if len(known) > 1:
+            return
+        self.clusters.join(a, b, reason)
+        if known:
+            self._listed[self.clusters.find(a)] = known.pop()
+
     def _join_listed_names(self) -> None:
-        """A wording that the authority list knows joins the listed body if an article tells of it."""
+        """A wording on the authority list joins the listed body if an article tells of that."""
         for atom, authority in sorted(self._authority.items()):
             for name in self.lexicon.bodies[authority].names:
                 other = self._name_atom(name)
-                if other in self.clusters._parent and not self._listed_elsewhere(name, authority):
-                    self.clusters.join(atom, other, f"listed as a name of {authority}")
+                if other in self.clusters and not self._listed_elsewhere(name, authority):
+                    self._join(atom, other, f"listed as a name of {authority}")
 
     def _join_acronyms(self) -> None:
         """An acronym joins the one body that introduced it; long forms only if they are alike."""
         for acronym, atoms in sorted(self._acronyms.items()):
             ordered = sorted(atoms)
-            for i, a in enumerate(ordered):
-                for b in ordered[:i]:
-                    if self._alike(a, b):
-                        self.clusters.join(a, b, f"both are introduced as {acronym}, and alike")
+            for a, b in combinations(ordered, 2):
+                if self._alike(a, b):
+                    self._join(a, b, f"both are introduced as {acronym}, and alike")
             bare = self._bare.get(acronym)
             if bare is not None and len({self.clusters.find(a) for a in ordered}) == 1:
-                self.clusters.join(bare, ordered[0], f"{acronym} is introduced for one body only")
+                self._join(bare, ordered[0], f"{acronym} is introduced for one body only")
 
     def _alike(self, a: str, b: str) -> bool:
-        """May two long forms with one acronym be one body: same kind, words in common?"""
-        known = {x for x in (self._authority.get(a), self._authority.get(b)) if x}
-        if len(known) > 1:
+        """May two long forms with one acronym be one body: same kind, words in common?
+
+        Places contradict: the ``Institut für Virologie (IfV)`` of Ulm is not that of Marburg.
+        """
+        if a in self._authority and b in self._authority:
             return False
-        x, y = set(a.split(":", 1)[1].split()), set(b.split(":", 1)[1].split())
         kinds = {k for atom in (a, b) for k in self._kinds[atom]} - {"other"}
-        return len(kinds) <= 1 and len(x & y) >= SIMILAR * len(x | y)
+        x, y = self._words(a), self._words(b)
+        if len(kinds) > 1 or (self._name_places(x - y) and self._name_places(y - x)):
+            return False
+        return len(x & y) >= SIMILAR * len(x | y)
+
+    def _words(self, atom: str) -> set[str]:
+        """What distinguishes a body: the words of its comparable key."""
+        listed = self._authority.get(atom)
+        name = self._name_atom(self.lexicon.bodies[listed].names[0]) if listed else atom
+        return set(name.split(":", 1)[1].split())
+
+    def _name_places(self, words: Iterable[str]) -> bool:
+        return any(self.lexicon.place_names.get(word) for word in words)
 
 
 def display_name(values: Sequence[OrganizationName]) -> str:
