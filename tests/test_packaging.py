@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +45,13 @@ def imported(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield (node.module or "").split(".")[0], path
 
 
-def third_party(folder: Path) -> set[str]:
+@lru_cache
+def third_party(folder: Path) -> frozenset[str]:
     """Packages outside the standard library and this project that a folder's code imports."""
     own = {"pressminer", "__future__", *(path.stem for path in folder.rglob("*.py"))}
     own |= {path.name for path in ROOT.iterdir()}
     names = {name for name, _ in imported(folder)} - own - set(sys.stdlib_module_names)
-    return {PACKAGES.get(name, name) for name in names - {"tomllib"}}
+    return frozenset(PACKAGES.get(name, name) for name in names - {"tomllib"})
 
 
 # --- the wheel ---------------------------------------------------------------------------------

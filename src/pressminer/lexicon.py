@@ -223,6 +223,11 @@ class Lexicon:
         """Folded given names that are also words or places (``Mark``, ``Grace``)."""
         return frozenset(map(fold, self.rules.lines(SHARED, "given_names_ambiguous.txt")))
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Folded frequent last names."""
+        return frozenset(map(fold, self.rules.lines(SHARED, "surnames.txt")))
+
     # --- word lists of all languages -------------------------------------------------------
 
     def words(self, name: str, field: str) -> frozenset[str]:

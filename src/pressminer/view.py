@@ -8,6 +8,7 @@ behave the same on a blank pipeline and beside a model.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,8 +18,8 @@ from pressminer.model import BlockKind, Match, Tag
 _TOKEN = re.compile(
     r"""
       \d+(?:[.,]\d+)*(?:-[^\W\d_]\w*)*                 # 3.500, 10-Millionen
-    | [^\W_]\w*                                        # a word ...
-      (?: [-‐‑&·*+/](?=[^\W_])\w+                       # ... Max-Planck, R&D, Forscher*innen
+    | [^\W_][\w\u0300-\u036f]*                          # a word (decomposed umlauts, too) ...
+      (?: [-‐‑&·*+/](?=[^\W_])[\w\u0300-\u036f]+                    # ... Max-Planck, R&D, Forscher*innen
         | [.:](?=[^\W\d_])\w+                           # ... z.B, Patient:innen, www.tum.de
         | ['’](?!s\b)(?=[^\W\d_])\w+ )*                 # ... d'Or, but Leipzig | 's
       (?: -(?=[\s,]) | \+(?!\w) )?                      # Kognitions- und, Erasmus+
@@ -73,9 +74,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(m.start(), m.end(), word := m.group(), word.lower(), word[0].isalnum())
+        Token(m.start(), m.end(), word := _composed(m.group()), word.lower(), word[0].isalnum())
         for m in _TOKEN.finditer(text, start, stop)
     ]
+
+
+def _composed(word: str) -> str:
+    """``u`` and a combining diaeresis, as PDFs and Macs write it, as ``ü``; offsets stay."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class PersonMatcher:
         self.particles = frozenset(lexicon.union("persons", "particles"))
         buildings = [lexicon.rules.toml(t, "places")["buildings"] for t in lexicon.rules.languages]
         self.geographic = frozenset(w for b in buildings for w in b["after"])
+        self.opening_particles = frozenset(lexicon.union("persons", "opening_particles"))
         self.eponyms = tuple(lexicon.words("persons", "eponyms"))
         self.noun_language: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
 
@@ -85,7 +86,7 @@ class PersonMatcher:
         announced = titled.get(token.start)
         saluted = i > 0 and self._saluted(tokens, i)
         if not token.is_word or not token.is_cap:
-            if not (announced and token.text in self.particles):
+            if not (announced and token.text in self.opening_particles):
                 return None, i + 1
         end = self._name_end(tokens, i, bool(announced) or saluted)
         if end == i:
@@ -144,11 +145,24 @@ class PersonMatcher:
         token = tokens[i]
         if token.lower in self.lexicon.function_words and not self._surname(tokens, i + 1):
             return False
+        if len(token.text) == 1:  # J. Robert Oppenheimer, T. S. Eliot
+            return self._after_initials(tokens, i)
         if self._is_given(token.text):
             return True
         if self._doubtful(token.text):
             return self._surname(tokens, i + 1) and not self._ordinary(tokens, i + 1)
         return False
+
+    def _after_initials(self, tokens: Sequence[Token], i: int) -> bool:
+        """Does a given name, or after two initials a last name, follow the initial at ``i``?"""
+        j, initials = i, 0
+        while j + 1 < len(tokens) and len(tokens[j].text) == 1 and tokens[j + 1].text == ".":
+            j, initials = j + 2, initials + 1
+        if not initials or j >= len(tokens) or not self._name_word(tokens, j):
+            return False
+        if self._is_given(tokens[j].text):
+            return self._surname(tokens, j + 1)
+        return initials > 1 and not self.lexicon.is_common(tokens[j].text, self.language)
 
     def _is_given(self, word: str) -> bool:
         names = self.lexicon.given_names
@@ -168,6 +182,8 @@ class PersonMatcher:
         if k >= len(tokens):
             return True
         word = tokens[k].text
+        if fold(word) in self.lexicon.surnames:
+            return False
         return self.lexicon.is_common(word, self.language) or bool(
             self.lexicon.place_names.get(word)
         )
@@ -195,7 +211,7 @@ class PersonMatcher:
         if not capitals and not announced:
             return 0
         k = j
-        while k < len(tokens) and tokens[k].text in self.particles and k - j < 3:
+        while k < len(tokens) and tokens[k].text in self.particles and k - j < 5:
             k += 1
         if k >= len(tokens) or not self._name_word(tokens, k):
             return 0
@@ -225,7 +241,7 @@ class PersonMatcher:
             return False
         lexicon = self.lexicon
         if token.lower in lexicon.function_words and not self._is_given(token.text):
-            return False
+            return self._surname_behind_given(tokens, j)  # Theresa May, Will Smith
         if token.lower in lexicon.months or token.lower in self.salutations:
             return False
         if self.is_post(token.text):
@@ -234,6 +250,14 @@ class PersonMatcher:
             return False  # Shannon Airport
         head = lexicon.head(token.text)
         return head is None or self._is_given(token.text)
+
+    def _surname_behind_given(self, tokens: Sequence[Token], j: int) -> bool:
+        """A listed last name right behind a sure given name, or such a pair ahead of it."""
+        surnames = self.lexicon.surnames
+        if j and fold(tokens[j].text) in surnames and self._is_given(tokens[j - 1].text):
+            return True
+        doubtful = self._doubtful(tokens[j].text) and j + 1 < len(tokens)
+        return doubtful and fold(tokens[j + 1].text) in surnames
 
     def is_post(self, word: str) -> bool:
         """A word for a post (``Präsident``) ends a name."""
@@ -271,9 +295,12 @@ class PersonMatcher:
         lexicon = self.lexicon
         if lexicon.is_common(token.text, self.language) or lexicon.body_names.at(tokens, j):
             return False
+        if given:  # August Wilhelm Schlegel
+            return True
         if lexicon.place_names.get(token.text) or lexicon.body_acronyms.get(token.text):
             return False
-        return given or not self.noun_language
+        unknown = not any(lexicon.is_common(token.text, t) for t in lexicon.rules.languages)
+        return unknown or fold(token.text) in lexicon.surnames
 
     def _trim(self, tokens: Sequence[Token], i: int, j: int) -> int:
         """A name ends with a capitalised word, not with an initial or a particle."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import GazetteerEntry, Lexicon
+from pressminer.matchers.roles import is_post
 from pressminer.model import Match, PlaceName
 from pressminer.normalize.names import fold, squeeze
 from pressminer.view import Token, TextView
 
 _CENTERS = frozenset({"Center", "Centre", "Centrum", "Zentrum"})
+METROPOLIS = 1_000_000  # above this a name counts by itself, though somebody may be called so
 SMALL_TOWN = 20_000  # below this a town needs a preposition before it to count
 
 
@@ -31,8 +33,9 @@ class PlaceMatcher:
         self.language = language
         self.before = lexicon.words("places", "before")
         self.heads: dict[str, str] = lexicon.table("places", "heads")
-        self.head_words = {tuple(h.lower().split()) for h in self.heads}
+        self.demonyms: dict[str, str] = lexicon.table("places", "demonyms")
         self.joins = lexicon.words("organizations", "join") | {","}
+        self.salutations = lexicon.words("persons", "salutations")
         self.not_before = lexicon.words("places", "not_before")
         self.fronts = lexicon.words("places", "fronts")
         self.endings = tuple(lexicon.words("places", "endings"))
@@ -123,7 +126,20 @@ class PlaceMatcher:
         if not self._believable(tokens, i, end, entry):
             return None
         entry = self._by_context(tokens, i, keys)
-        return Found(i, end, _value(entry, self.language), "gazetteer")
+        return Found(i, end, self._seen(entry, tokens, i, end), "gazetteer")
+
+    def _seen(
+        self, entry: GazetteerEntry, tokens: Sequence[Token], i: int, end: int
+    ) -> PlaceName:
+        """The place under the name that the text uses, in the nominative (``Bayerns`` → ``Bayern``)."""
+        surface = " ".join(t.text for t in tokens[i:end])
+        listed = _value(entry, self.language)
+        if surface[-1:] == "s" and not self.lexicon.place_names.get(surface):
+            surface = surface[:-1]
+        elif surface[-1:] == "s" and fold(surface[:-1]) in {fold(entry.name_de), fold(entry.name_en)}:
+            surface = surface[:-1]
+        short = surface.isupper() or end - i > 1
+        return listed if short else PlaceName(surface, listed.gazetteer, listed.kind)
 
     def _believable(self, tokens: Sequence[Token], i: int, end: int, entry: GazetteerEntry) -> bool:
         """Does the context allow a place here? Ambiguous names and small towns need a preposition."""
@@ -136,6 +152,10 @@ class PlaceMatcher:
         )
         if before in self.lexicon.given_names or before in self.lexicon.doubtful_given_names:
             return False  # the last name of somebody: Jack London, Anna Essen
+        if before in self.salutations or self._inside_name(tokens, i, end):
+            return False
+        if entry.population >= METROPOLIS and not self.lexicon.is_common(surface, self.language):
+            return True
         if end > i + 1 or entry.kind in {"country", "continent"}:
             return prepared or not self._ambiguous(surface)
         if self._ambiguous(surface):
@@ -144,6 +164,26 @@ class PlaceMatcher:
             return prepared
         large = entry.kind != "city" or entry.population >= SMALL_TOWN
         return large or prepared
+
+    def _inside_name(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """``Thames Water``, ``Ontario Provincial Police``: where only names are capitalised, a place
+        before one more capitalised word is the beginning of another name.
+        """
+        if self.nouns_capitalized or end >= len(tokens) or _mostly_capitals(tokens):
+            return False
+        after = tokens[end]
+        if not after.is_word or not after.is_cap or tokens[end - 1].end + 1 != after.start:
+            return False
+        lexicon = self.lexicon
+        return not (
+            after.lower in lexicon.function_words
+            or after.lower in lexicon.months
+            or after.lower in lexicon.given_names
+            or is_post(lexicon, after.text)
+            or lexicon.place_names.at(tokens, end)
+            or lexicon.head(after.text)
+            or after.text in self.building_after
+        )
 
     def _ambiguous(self, surface: str) -> bool:
         folded = fold(surface)
@@ -183,12 +223,19 @@ class PlaceMatcher:
         """``Rhein-Neckar-Region``, ``Region Rhein-Neckar``, ``Stadtteil Bergheim``, ``Leipzig region``."""
         token = tokens[i]
         kind = self.new_heads.get(token.text)
-        if kind and i + 1 < len(tokens) and self._proper(tokens[i + 1]):
+        if kind and i + 1 < len(tokens) and self._nameable(tokens[i + 1]):
             name = tokens[i + 1].text
-            yield Found(i, i + 2, PlaceName(name, "", kind), "head")
+            listed = token.text in self.heads and self.lexicon.place_names.get(name)
+            if not listed:  # Stadtteil Bergheim is not the city of that name
+                yield Found(i, i + 2, PlaceName(name, "", kind), "head")
         parts = token.text.rsplit("-", 1)
         if len(parts) == 2 and parts[1].lower() in self.tails and token.text[0].isupper():
             yield Found(i, i + 1, PlaceName(token.text, "", self.tails[parts[1].lower()]), "tail")
+
+    def _nameable(self, token: Token) -> bool:
+        return self._proper(token) or (
+            token.is_word and token.is_cap and bool(self.lexicon.place_names.get(token.text))
+        )
 
     def _proper(self, token: Token) -> bool:
         lexicon = self.lexicon
@@ -210,7 +257,11 @@ class PlaceMatcher:
             start = i
             while start and tokens[start - 1].is_cap and self._names_building(tokens[start - 1]):
                 start -= 1
-            if start < i and (not self.nouns_capitalized or self._proper(tokens[i - 1])):
+            before = tokens[i - 1]
+            german = self._proper(before) or self._is_demonym(before)
+            if self.nouns_capitalized and self._is_demonym(before):
+                start = i - 1  # Münchner Residenz
+            if start < i and (not self.nouns_capitalized or german):
                 name = squeeze(text[tokens[start].start : token.end])
                 yield Found(start, i + 1, PlaceName(name, "", "building"), "building")
         if token.lower in self.fronts and i + 1 < len(tokens) and tokens[i + 1].text in _CENTERS:
@@ -226,6 +277,12 @@ class PlaceMatcher:
                 name = squeeze(text[token.start : after.end])
                 yield Found(i, i + 2, PlaceName(name, "", "building"), "building")
 
+    def _is_demonym(self, token: Token) -> bool:
+        """``Münchner``, ``Leipziger``: the adjective of a place."""
+        if not token.is_cap or not token.lower.endswith("er"):
+            return False
+        return token.lower in self.demonyms or bool(self.lexicon.place_names.get(token.text[:-2]))
+
     def _names_building(self, token: Token) -> bool:
         lexicon = self.lexicon
         if token.lower in self.fronts:
@@ -238,6 +295,12 @@ class PlaceMatcher:
                 or not lexicon.is_common(token.text, self.language)
             )
         )
+
+
+def _mostly_capitals(tokens: Sequence[Token]) -> bool:
+    """A headline or address, where a capital proves nothing."""
+    words = [t for t in tokens if t.is_word]
+    return sum(t.is_cap for t in words) * 2 > len(words)
 
 
 def _value(entry: GazetteerEntry, language: str) -> PlaceName:
