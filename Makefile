@@ -42,7 +42,7 @@ check: ## all that CI runs, in a fresh .venv
 	bash .ci/run
 
 bench: $(VENV) ## measure speed and memory against bare spaCy
-	$(PYTHON) benchmarks/run.py
+	$(PYTHON) benchmarks/throughput.py
 
 readme: run ## rewrite the sample rows in README.md
 	$(PYTHON) tools/readme_rows.py output/

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressminer.errors import RulesError
-from pressminer.layout import FILE, Layout, LineRules, _Signal, read_rules
+from pressminer.layout import Layout
+from pressminer.line_rules import FILE, LineRules, Signal, read_rules
 from pressminer.model import BlockKind
 from pressminer.rules import SHARED, RuleFolder
 
@@ -48,7 +49,7 @@ def test_no_rule_takes_a_counterexample(rule: str, kind: str, line: str) -> None
 
 @pytest.mark.parametrize("table", ["reachable", "trailing_credit", "inviting"])
 def test_signals_find_their_examples(table: str) -> None:
-    signal = _Signal(RULES, table)
+    signal = Signal(RULES, table)
     for folder in (SHARED, *RULES.languages):
         for entry in RULES.toml(folder, FILE).get(table, []):
             for line in entry["examples"]:

@@ -16,27 +16,13 @@ In doubt a unit is content: a lost paragraph costs more than a mined share link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import Any
 
-from pressminer.errors import RulesError
+from pressminer.line_rules import LineRules, Signal, Verdict, read_rules
 from pressminer.model import Block, BlockKind
-from pressminer.rules import SHARED, RuleFolder
-
-FILE = "layout"
-KINDS = ("content", "stamp", "furniture")  # in this order of precedence
-SCOPES = (  # widest first: of two rules that fit, the one that takes in more counts
-    "contact",
-    "contact-if-reachable",
-    "section",
-    "offer",
-    "list",
-    "next",
-    "around",
-    "line",
-)
+from pressminer.rules import RuleFolder
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔»]\s*|[-*+–—]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
@@ -52,8 +38,6 @@ _END_OR_COMMA = re.compile(r"""[.!?…:;,]["'“”’‘»«)\]]*$""")
 _NO_HEADING = re.compile(r"""[.;,…]["'“”’‘»«)\]]*$""")
 _FULL_STOP = re.compile(r"""[.…:]["'“”’‘»«)\]]*$""")
 
-MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
-MAX_LONG_LENGTH = 1500
 MAX_WRAP_WIDTH = 130  # no mail program or terminal breaks lines later than here
 MIN_WRAP_WIDTH = 40
 MAX_HEADING = 130
@@ -79,159 +63,6 @@ class Unit:
         """Running text rather than a headline, name or address."""
         size = self.end - self.start
         return size >= 140 or (size >= 50 and _FULL_STOP.search(self.text[-6:]) is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One ``[[line]]`` of a layout file."""
-
-    id: str
-    kind: str
-    scope: str
-    pattern: str
-    contains: tuple[str, ...]
-    top: bool
-    long: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    kind: str
-    scope: str = "line"
-    rule: str = ""
-
-
-# --- rules --------------------------------------------------------------------------------
-
-
-def _folders(rules: RuleFolder) -> Iterator[Mapping[str, Any]]:
-    yield rules.toml(SHARED, FILE)
-    for language in rules.languages:
-        yield rules.toml(language, FILE)
-
-
-def _fill(pattern: str, parts: Mapping[str, str]) -> str:
-    """Puts ``[parts]`` into a pattern: ``{date}`` becomes the group named ``date``."""
-    for name, part in parts.items():
-        pattern = pattern.replace("{" + name + "}", f"(?:{part})")
-    return pattern
-
-
-def read_rules(rules: RuleFolder) -> list[Rule]:
-    """All ``[[line]]`` rules by precedence: content, stamps, furniture; wide scopes first.
-
-    Raises `RulesError` that lists every rule with an unknown kind, scope or broken pattern.
-    """
-    found: list[Rule] = []
-    faults: list[str] = []
-    shared = rules.toml(SHARED, FILE).get("parts", {})
-    for content in _folders(rules):
-        parts = {**content.get("parts", {}), **shared}
-        for entry in content.get("line", []):
-            rule = _rule(entry, parts)
-            faults += _faults(rule)
-            found.append(rule)
-    if faults:
-        raise RulesError(faults)
-    return sorted(found, key=lambda rule: (KINDS.index(rule.kind), SCOPES.index(rule.scope)))
-
-
-def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
-    return Rule(
-        id=entry["id"],
-        kind=entry.get("kind", "furniture"),
-        scope=entry.get("scope", "line"),
-        pattern=_fill(_fill(entry["pattern"], parts), parts),
-        contains=tuple(entry.get("contains", ())),
-        top=entry.get("top", False),
-        long=entry.get("long", False),
-    )
-
-
-def _faults(rule: Rule) -> list[str]:
-    where = f"layout.toml: rule {rule.id!r}"
-    faults = []
-    if rule.kind not in KINDS:
-        faults.append(f"{where}: kind {rule.kind!r} is none of {', '.join(KINDS)}")
-    if rule.scope not in SCOPES:
-        faults.append(f"{where}: scope {rule.scope!r} is none of {', '.join(SCOPES)}")
-    try:
-        if re.compile(rule.pattern, re.IGNORECASE).groups:
-            faults.append(f"{where}: write (?:…) instead of (…)")
-    except re.error as error:
-        faults.append(f"{where}: {error}")
-    return faults
-
-
-class LineRules:
-    """Gives the verdict of the first rule that fits a whole line."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._short = _by_kind(rules)
-        self._long = _by_kind([rule for rule in rules if rule.long])
-
-    def __call__(self, line: str, position: int) -> Verdict | None:
-        size = len(line)
-        if size > MAX_LONG_LENGTH:
-            return None
-        lowered = line.lower()
-        for alternatives in self._short if size <= MAX_LENGTH else self._long:
-            rule = alternatives.find(line, lowered, position)
-            if rule is not None:
-                return Verdict(rule.kind, rule.scope, rule.id)
-        return None
-
-
-def _by_kind(rules: Sequence[Rule]) -> tuple[_Alternatives, ...]:
-    return tuple(_Alternatives([rule for rule in rules if rule.kind == kind]) for kind in KINDS)
-
-
-class _Alternatives:
-    """The rules of one kind as one regular expression, plus those that wait for a keyword."""
-
-    TOP = 10  # a rule with ``top`` fits among the first units of a page only
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._plain = [rule for rule in rules if not rule.contains]
-        body = "|".join(f"(?P<r{i}>(?:{r.pattern})\\s*$)" for i, r in enumerate(self._plain))
-        self._regex = re.compile(body or r"(?!)", re.IGNORECASE)
-        self._keyed = [
-            (rule.contains, re.compile(f"(?:{rule.pattern})\\s*$", re.IGNORECASE), rule)
-            for rule in rules
-            if rule.contains
-        ]
-
-    def find(self, line: str, lowered: str, position: int) -> Rule | None:
-        match = self._regex.match(line)
-        if match is not None and match.lastgroup is not None:
-            rule = self._plain[int(match.lastgroup[1:])]
-            if position < self.TOP or not rule.top:
-                return rule
-        for keywords, regex, rule in self._keyed:
-            if _has_any(lowered, keywords) and regex.match(line):
-                return rule
-        return None
-
-
-def _has_any(text: str, words: Sequence[str]) -> bool:
-    for word in words:  # noqa: SIM110  (any() with a generator takes three times as long)
-        if word in text:
-            return True
-    return False
-
-
-class _Signal:
-    """The ``[[<table>]]`` patterns of all files as one expression for searching."""
-
-    def __init__(self, rules: RuleFolder, table: str) -> None:
-        entries = [entry for content in _folders(rules) for entry in content.get(table, [])]
-        body = "|".join(f"(?:{entry['pattern']})" for entry in entries)
-        self._regex = re.compile(body or r"(?!)", re.IGNORECASE)
-        keywords = sorted({word for entry in entries for word in entry["contains"]})
-        self._any = re.compile("|".join(keywords) or r"(?!)", re.IGNORECASE)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        return self._regex.search(text) if self._any.search(text) else None
 
 
 # --- step 1: lines to units ---------------------------------------------------------------
@@ -420,8 +251,8 @@ class _Page:
         self,
         units: Sequence[Unit],
         verdicts: list[Verdict | None],
-        reachable: _Signal,
-        inviting: _Signal,
+        reachable: Signal,
+        inviting: Signal,
     ) -> None:
         self.units = units
         self.verdicts = verdicts
@@ -680,9 +511,9 @@ class Layout:
 
     def __init__(self, rules: RuleFolder) -> None:
         self._line_rules = LineRules(read_rules(rules))
-        self._reachable = _Signal(rules, "reachable")
-        self._tail = _Signal(rules, "trailing_credit")
-        self._inviting = _Signal(rules, "inviting")
+        self._reachable = Signal(rules, "reachable")
+        self._tail = Signal(rules, "trailing_credit")
+        self._inviting = Signal(rules, "inviting")
 
     def __call__(self, text: str) -> list[Block]:
         units = _UnitReader(text, self._line_rules).units()

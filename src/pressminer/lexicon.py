@@ -98,7 +98,7 @@ class PhraseIndex(Generic[P]):
             j += 1
             if node.payloads:
                 found = j, node.payloads
-            while j < len(tokens) and tokens[j].text in ",–-—.":
+            while j < len(tokens) and tokens[j].text in ",–-—.()":
                 j += 1
             node = node.next.get(stem(tokens[j].text)) if j < len(tokens) else None
         return found

@@ -171,7 +171,9 @@ class RoleTitle:
     ``title`` is the base form as worded, ``canonical`` its English name. ``body`` is the
     character range of a body named inside the word (``TUM`` in ``TUM-Präsident``), if any.
     ``bare`` posts (``Leiter``, ``member``) are posts only where a body stands beside them;
-    ``plural`` ones (``Koordinatoren``) are held by everybody in the enumeration that follows.
+    ``plural`` ones (``Koordinatoren``) are held by everybody in the enumeration that follows;
+    ``collective`` words (``Stadtrat``) are an organ as well as a post, and a post only right
+    beside a name.
     """
 
     title: str
@@ -179,6 +181,7 @@ class RoleTitle:
     body: tuple[int, int] | None = None
     bare: bool = False
     plural: bool = False
+    collective: bool = False
 
 
 # --- findings: what one article says; the border between map and reduce -----------------------

@@ -248,6 +248,8 @@ class RoleLinker:
                 return after
         if after and gap_after == [":"]:
             return after
+        if post.title.collective:  # Der Stadtrat hat Anna Muster gewählt
+            return None
         if before and gap_before is not None and self._across_verb(scene, before, post, gap_before):
             return before
         if after and gap_after is not None and self._verb_to(gap_after):
@@ -334,7 +336,7 @@ class RoleLinker:
     def _by_pronoun(self, scene: Scene, post: Post) -> Placed | None:
         """``Zuvor war sie Direktorin …``, ``Elected President of LMU in May; …``: who was last named."""
         here = [p for p in scene.of("persons") if p.end <= post.start]
-        if self._last_person is None and not here:
+        if (self._last_person is None and not here) or post.title.collective:
             return None
         before = [t.lower for t in scene.between(scene.start, post.left)]
         if here:  # Professor Whitlock comes from Leeds, where she has been Dean

@@ -246,7 +246,7 @@ class PersonMatcher:
             return False
         if self.is_post(token.text):
             return False
-        if j and token.text in self.geographic and lexicon.place_names.get(tokens[j - 1].text):
+        if token.text in self.geographic and fold(token.text) not in lexicon.surnames:
             return False  # Shannon Airport
         head = lexicon.head(token.text)
         return head is None or self._is_given(token.text)

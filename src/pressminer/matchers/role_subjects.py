@@ -31,6 +31,7 @@ class SubjectReader:
         self.lexicon = lexicon
         self.for_links = lexicon.words("roles", "for_links")
         self.of_links = lexicon.words("roles", "of_links")
+        self.articles = lexicon.words("organizations", "determiners")
         self.joins = lexicon.words("organizations", "join")
         self.endings = tuple(lexicon.words("roles", "subject_endings"))
 
@@ -69,6 +70,8 @@ class SubjectReader:
         token = tokens[j]
         if token.text == "," or token.lower in self.joins:
             return self._enumerates(tokens, k, j, nouns_capitalized)
+        if token.lower in self.articles and tokens[j - 1].lower in self.joins:
+            return True
         if not token.is_word or token.lower in self.lexicon.function_words:
             return False
         if token.is_cap:
@@ -83,6 +86,8 @@ class SubjectReader:
         if j == k + 1 or j + 1 >= len(tokens):
             return False
         after = tokens[j + 1]
+        if after.lower in self.articles and j + 2 < len(tokens) and tokens[j + 2].is_cap:
+            return self._plain(tokens, j + 2, True)  # Science and the Arts
         if not after.is_word or (nouns_capitalized and not after.is_cap):
             return False
         if tokens[j].text == "," and not (j + 2 < len(tokens) and tokens[j + 2].lower in self.joins):

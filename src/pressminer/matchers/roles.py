@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pressminer.lexicon import Lexicon
@@ -43,10 +44,17 @@ class Found(NamedTuple):
 class RoleGrammar:
     """The posts of one language, compiled from its ``roles.toml``."""
 
-    def __init__(self, rules: Mapping[str, Any], compounds: bool) -> None:
+    def __init__(
+        self, rules: Mapping[str, Any], compounds: bool, nouns: frozenset[str] = frozenset()
+    ) -> None:
         self.compounds = compounds
+        self.nouns = nouns
         self.heads: dict[str, tuple[str, str, str]] = {}  # form -> (base, masculine base, English)
         self.plurals: dict[str, tuple[str, str, str]] = {}
+        self.verbs = frozenset(rules["no_plural"])
+        self.collective = frozenset(w.lower() for w in rules["collective"])
+        self.fronted = frozenset(w.lower() for w in rules["fronted"])
+        self.translations = {k.lower(): v for k, v in rules["translations"].items()}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for english, words in rules["heads"].items():
             self._add(english, words)
@@ -68,13 +76,14 @@ class RoleGrammar:
         for word in words:
             parts = tuple(word.lower().split())
             self.phrases.setdefault(parts[0], []).append((parts, english))
-            if not self.compounds:
+            if not self.compounds and english not in self.verbs:
                 many = (*parts[:-1], parts[-1] + "s")
                 self.phrases.setdefault(many[0], []).append((many, english))
             masculine = _masculine_of(word, words)
             for form in _inflected(word) if self.compounds else (word,):
                 self.heads.setdefault(form.lower(), (word, masculine, english))
-            for form in _plurals(word) if self.compounds else (word + "s",):
+            plurals = () if english in self.verbs else (word + "s",)
+            for form in _plurals(word) if self.compounds else plurals:
                 self.plurals.setdefault(form.lower(), (word, masculine, english))
 
     # --- languages that compound and inflect ------------------------------------------------------
@@ -102,10 +111,17 @@ class RoleGrammar:
             key = (front + masculine).lower()
             if key in self.exact:
                 return Word(front + base.lower(), key, self.exact[key], "", _feminine(base), base)
-            distinct = base.lower() not in self.needs_more
+            distinct = base.lower() not in self.needs_more or self._led(base, front)
             if len(front) > 3 and not front.endswith("-") and len(form) > 5 and distinct:
                 return Word(front + base.lower(), key, english, "", _feminine(base), base)
         return None
+
+    def _led(self, base: str, front: str) -> bool:
+        """``Vertriebsleiter``, ``Museumschefin``: what is led is an ordinary noun."""
+        if base.lower() not in self.fronted:
+            return False
+        stems = {front.lower(), front.lower().removesuffix("s"), front.lower().removesuffix("en")}
+        return bool(stems & self.nouns)
 
     def _front(self, front: str) -> list[str] | None:
         """English of ``Bundesforschungs`` (federal, research); ``None`` where a part is unknown."""
@@ -199,7 +215,9 @@ class RoleMatcher:
         canonical = grammar.exact.get(whole.lower()) or _with_tail(canonical, tail)
         body = (token.start, token.start + len(word.front)) if word.front else None
         bare = word.base.lower() in grammar.needs_more and not (tail.text or adjectives or body)
-        return Found(start, tail.end, RoleTitle(whole, canonical, body, bare, word.plural))
+        collective = word.base.lower() in grammar.collective and not adjectives
+        value = RoleTitle(whole, canonical, body, bare, word.plural, collective)
+        return Found(start, tail.end, value)
 
     # --- English-like: several words, modifiers before them -----------------------------------------
 
@@ -208,7 +226,26 @@ class RoleMatcher:
             span = tokens[i : i + len(parts)]
             if tuple(t.lower for t in span) != parts or (len(self.grammars) and not span):
                 continue
-            return self._grown(grammar, tokens, i, i + len(parts), english)
+            return self._chief(grammar, tokens, i) or self._grown(
+                grammar, tokens, i, i + len(parts), english
+            )
+        return None
+
+    def _chief(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
+        """``Chief Human Resources Officer``: any words between the two."""
+        if tokens[i].lower != "chief":
+            return None
+        for end in range(i + 2, min(i + 6, len(tokens))):
+            if tokens[end].lower == "officer":
+                words = [t.text for t in tokens[i : end + 1]]
+                title = " ".join(words)
+                known = next(
+                    (e for p, e in grammar.phrases["chief"] if p == tuple(title.lower().split())),
+                    title.lower(),
+                )
+                return Found(i, end + 1, RoleTitle(title, known))
+            if not tokens[end].is_word or not tokens[end].is_cap:
+                return None
         return None
 
     def _grown(
@@ -246,7 +283,9 @@ class RoleMatcher:
                 text = " " + " ".join(t.text for t in tokens[k : j + length])
                 return Subject(j + length, text, "of " + grammar.organs[phrase])
         subject = self.subject(tokens, k, grammar.subjects, nouns_capitalized=grammar.compounds)
-        return subject or Subject(k, "", "")
+        if subject is None:
+            return Subject(k, "", "")
+        return replace(subject, english=_translated(subject.english, grammar.translations))
 
 
 def is_post(lexicon: Lexicon, word: str) -> bool:
@@ -265,7 +304,8 @@ def is_post(lexicon: Lexicon, word: str) -> bool:
 @lru_cache(maxsize=16)
 def _grammar(lexicon: Lexicon, language: str) -> RoleGrammar:
     words = lexicon.rules.toml(language, "words")
-    return RoleGrammar(lexicon.rules.toml(language, "roles"), bool(words["compounds"]))
+    nouns = lexicon.common_words[language] if words["compounds"] else frozenset()
+    return RoleGrammar(lexicon.rules.toml(language, "roles"), bool(words["compounds"]), nouns)
 
 
 def _inflected(word: str) -> tuple[str, ...]:
@@ -320,7 +360,14 @@ def _exact_key(phrase: str) -> str:
     return " ".join([*stems, head.lower()])
 
 
+def _translated(english: str, translations: Mapping[str, str]) -> str:
+    """Fields of study word by word: ``of virologie und …`` → ``of virology and …``."""
+    return " ".join(translations.get(w, w) for w in english.split())
+
+
 def _compose(front: Sequence[str], head: str) -> str:
+    if head == "state secretary" and front and front[-1] not in {"parliamentary", "permanent"}:
+        return f"state secretary for {' '.join(front)}"
     return " ".join(filter(None, [*front, head])).replace("co- ", "co-")
 
 
@@ -328,6 +375,8 @@ def _with_tail(canonical: str, tail: Subject) -> str:
     """``minister`` + für Wissenschaft → ``science minister``; ``professor`` + für X → ``… of x``."""
     if not tail.text:
         return canonical
+    if tail.field and canonical.endswith("state secretary"):
+        return f"{canonical} for {tail.field}"
     if tail.field and canonical.endswith(_FIELD_FIRST):
         return f"{tail.field} {canonical}"
     if canonical.endswith("professor"):

@@ -1,0 +1,187 @@
+"""The rules of ``pipelines/*/layout.toml``: what a line or paragraph is by its wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pressminer.errors import RulesError
+from pressminer.pattern_starts import SIZE, start_of, starts
+from pressminer.rules import SHARED, RuleFolder
+
+FILE = "layout"
+KINDS = ("content", "stamp", "furniture")  # in this order of precedence
+SCOPES = (  # widest first: of two rules that fit, the one that takes in more counts
+    "contact",
+    "contact-if-reachable",
+    "section",
+    "offer",
+    "list",
+    "next",
+    "around",
+    "line",
+)
+MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
+MAX_LONG_LENGTH = 1500
+_MAX_KNOWN = 5000  # beginnings of lines whose rules are remembered
+TOP = 10  # a rule with ``top`` fits among the first units of a page only
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One ``[[line]]`` of a layout file."""
+
+    id: str
+    kind: str
+    scope: str
+    pattern: str
+    contains: tuple[str, ...]
+    top: bool
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    kind: str
+    scope: str = "line"
+    rule: str = ""
+
+
+# --- rules --------------------------------------------------------------------------------
+
+
+def _folders(rules: RuleFolder) -> Iterator[Mapping[str, Any]]:
+    yield rules.toml(SHARED, FILE)
+    for language in rules.languages:
+        yield rules.toml(language, FILE)
+
+
+def _fill(pattern: str, parts: Mapping[str, str]) -> str:
+    """Puts ``[parts]`` into a pattern: ``{date}`` becomes the group named ``date``."""
+    for name, part in parts.items():
+        pattern = pattern.replace("{" + name + "}", f"(?:{part})")
+    return pattern
+
+
+def read_rules(rules: RuleFolder) -> list[Rule]:
+    """All ``[[line]]`` rules by precedence: content, stamps, furniture; wide scopes first.
+
+    Raises `RulesError` that lists every rule with an unknown kind, scope or broken pattern.
+    """
+    found: list[Rule] = []
+    faults: list[str] = []
+    shared = rules.toml(SHARED, FILE).get("parts", {})
+    for content in _folders(rules):
+        parts = {**content.get("parts", {}), **shared}
+        for entry in content.get("line", []):
+            rule = _rule(entry, parts)
+            faults += _faults(rule)
+            found.append(rule)
+    if faults:
+        raise RulesError(faults)
+    return sorted(found, key=lambda rule: (KINDS.index(rule.kind), SCOPES.index(rule.scope)))
+
+
+def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
+    return Rule(
+        id=entry["id"],
+        kind=entry.get("kind", "furniture"),
+        scope=entry.get("scope", "line"),
+        pattern=_fill(_fill(entry["pattern"], parts), parts),
+        contains=tuple(entry.get("contains", ())),
+        top=entry.get("top", False),
+        long=entry.get("long", False),
+    )
+
+
+def _faults(rule: Rule) -> list[str]:
+    where = f"layout.toml: rule {rule.id!r}"
+    faults = []
+    if rule.kind not in KINDS:
+        faults.append(f"{where}: kind {rule.kind!r} is none of {', '.join(KINDS)}")
+    if rule.scope not in SCOPES:
+        faults.append(f"{where}: scope {rule.scope!r} is none of {', '.join(SCOPES)}")
+    try:
+        if re.compile(rule.pattern, re.IGNORECASE).groups:
+            faults.append(f"{where}: write (?:…) instead of (…)")
+    except re.error as error:
+        faults.append(f"{where}: {error}")
+    return faults
+
+
+class LineRules:
+    """Gives the verdict of the first rule that fits a whole line.
+
+    Only rules are tried that can fit a line with such a beginning; see `pattern_starts`.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._fitting = [_Fitting(rule) for rule in rules]
+        self._by_start: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for start in starts(rule.pattern):
+                self._by_start.setdefault(start, []).append(number)
+        self._known: dict[str, tuple[_Fitting, ...]] = {}
+
+    def __call__(self, line: str, position: int) -> Verdict | None:
+        """The verdict on ``line``, the unit at ``position`` of its page; ``None`` if none fits."""
+        size = len(line)
+        if size > MAX_LONG_LENGTH:
+            return None
+        lowered = ""
+        for rule in self._candidates(start_of(line)):
+            if (size > MAX_LENGTH and not rule.long) or (rule.top and position >= TOP):
+                continue
+            if rule.contains:
+                lowered = lowered or line.lower()
+                if not _has_any(lowered, rule.contains):
+                    continue
+            if rule.match(line):
+                return rule.verdict
+        return None
+
+    def _candidates(self, start: str) -> tuple[_Fitting, ...]:
+        """The rules that a line with this start can fit, by precedence."""
+        found = self._known.get(start)
+        if found is None:
+            numbers = {n for size in range(SIZE + 1) for n in self._by_start.get(start[:size], ())}
+            found = tuple(self._fitting[n] for n in sorted(numbers))
+            if len(self._known) < _MAX_KNOWN:
+                self._known[start] = found
+        return found
+
+
+class _Fitting:
+    """A rule ready for use."""
+
+    __slots__ = ("contains", "long", "match", "top", "verdict")
+
+    def __init__(self, rule: Rule) -> None:
+        self.contains = rule.contains
+        self.long = rule.long
+        self.top = rule.top
+        self.verdict = Verdict(rule.kind, rule.scope, rule.id)
+        self.match = re.compile(f"(?:{rule.pattern})\\s*$", re.IGNORECASE).match
+
+
+def _has_any(text: str, words: Sequence[str]) -> bool:
+    for word in words:  # noqa: SIM110  (any() with a generator takes three times as long)
+        if word in text:
+            return True
+    return False
+
+
+class Signal:
+    """The ``[[<table>]]`` patterns of all files as one expression for searching."""
+
+    def __init__(self, rules: RuleFolder, table: str) -> None:
+        entries = [entry for content in _folders(rules) for entry in content.get(table, [])]
+        body = "|".join(f"(?:{entry['pattern']})" for entry in entries)
+        self._regex = re.compile(body or r"(?!)", re.IGNORECASE)
+        keywords = sorted({word for entry in entries for word in entry["contains"]})
+        self._any = re.compile("|".join(keywords) or r"(?!)", re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._regex.search(text) if self._any.search(text) else None
