@@ -1,4 +1,4 @@
-"""What the tests of the name side share: the rules, the lexicon, and sentences with marked answers."""
+"""What tests of names share: the rules, the lexicon, and sentences with marked answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ import pytest
 
 from pressminer.lexicon import Lexicon
 from pressminer.lexicon import lexicon as shared_lexicon
+from pressminer.matchers.organizations import OrganizationMatcher
+from pressminer.matchers.persons import PersonMatcher
+from pressminer.matchers.places import PlaceMatcher
 from pressminer.model import BlockKind
+from pressminer.normalize.comparable import Comparer
+from pressminer.resolve import Entities, Resolver
 from pressminer.rules import RuleFolder
 from pressminer.view import TextView, build_view
 
@@ -54,3 +59,19 @@ def marked() -> Callable[[str], Marked]:
         return "".join(pieces), answers
 
     return read
+
+
+@pytest.fixture(scope="session")
+def settled(lexicon: Lexicon, view: Callable[..., TextView]) -> Callable[[str, str], Entities]:
+    """``settled(text, "de")``: persons, bodies and places after their overlaps are decided."""
+    resolver = Resolver(lexicon, Comparer(lexicon))
+    kinds = (PersonMatcher, OrganizationMatcher, PlaceMatcher)
+    matchers = {t: [kind(lexicon, t) for kind in kinds] for t in lexicon.rules.languages}
+
+    def resolve(text: str, language: str) -> Entities:
+        seen = view(text, language)
+        tokens = [t for _, t in seen.sentence_tokens()]
+        persons, bodies, places = (match(seen) for match in matchers[language])
+        return resolver(text, tokens, persons, bodies, places)
+
+    return resolve

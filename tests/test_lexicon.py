@@ -50,7 +50,12 @@ def test_name_key(name: str, words: int) -> None:
 @pytest.fixture(scope="module")
 def index() -> PhraseIndex[str]:
     phrases: PhraseIndex[str] = PhraseIndex()
-    for name in ("Universität", "Universität Ulm", "Charité – Universitätsmedizin Berlin", "Bayern"):
+    for name in (
+        "Universität",
+        "Universität Ulm",
+        "Charité – Universitätsmedizin Berlin",
+        "Bayern",
+    ):
         phrases.add(name, name)
     phrases.add("Universität Ulm", "a second one")
     phrases.add("…", "nothing")
@@ -68,9 +73,7 @@ def index() -> PhraseIndex[str]:
         ("UNIVERSITÄT ULM", 2, ["Universität Ulm", "a second one"]),
     ],
 )
-def test_longest_phrase(
-    index: PhraseIndex[str], text: str, end: int, payloads: list[str]
-) -> None:
+def test_longest_phrase(index: PhraseIndex[str], text: str, end: int, payloads: list[str]) -> None:
     assert index.at(tokenize(text), 0) == (end, payloads)
 
 
@@ -121,7 +124,18 @@ def test_head(lexicon: Lexicon, word: str, kind: str, base: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["Kliniken", "Beamte", "Institutionen", "Haushalt", "Rathaus", "Vorrat", "Leipzig", "und", "Instrument", ""],
+    [
+        "Kliniken",
+        "Beamte",
+        "Institutionen",
+        "Haushalt",
+        "Rathaus",
+        "Vorrat",
+        "Leipzig",
+        "und",
+        "Instrument",
+        "",
+    ],
 )
 def test_no_head(lexicon: Lexicon, word: str) -> None:
     assert lexicon.head(word) is None
@@ -177,7 +191,9 @@ def test_listed_bodies(lexicon: Lexicon, name: str, body: str) -> None:
 
 def test_one_body_has_one_id_in_both_languages(lexicon: Lexicon) -> None:
     index = lexicon.body_names
-    assert index.get("Deutschen Krebsforschungszentrums") == index.get("German Cancer Research Center")
+    assert index.get("Deutschen Krebsforschungszentrums") == index.get(
+        "German Cancer Research Center"
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +206,13 @@ def test_one_place_has_one_key(lexicon: Lexicon, german: str, english: str) -> N
 
 @pytest.mark.parametrize(
     ("name", "country"),
-    [("Halle", "DE"), ("Freiburg", "DE"), ("Frankfurt", "DE"), ("Paris", "FR"), ("Cambridge", "GB")],
+    [
+        ("Halle", "DE"),
+        ("Freiburg", "DE"),
+        ("Frankfurt", "DE"),
+        ("Paris", "FR"),
+        ("Cambridge", "GB"),
+    ],
 )
 def test_the_largest_place_comes_first(lexicon: Lexicon, name: str, country: str) -> None:
     entries = [lexicon.gazetteer[key] for key in lexicon.place_names.get(name)]

@@ -44,6 +44,7 @@ MAX_HEADING = 130
 TAIL = 120  # characters at the end of a caption in which a credit is looked for
 MAX_PROSE = 2  # paragraphs that a heading such as "Haftungsausschluss" takes in
 NAVIGATION = 4  # up to this unit, "Impressum" or "Newsletter" is a menu entry, not a heading
+MAX_CONTACT = 250  # characters of a line that is looked through for phone numbers
 MAX_RUN = 14  # units that one contact heading or teaser heading can take in
 
 
@@ -256,11 +257,18 @@ class _Page:
     ) -> None:
         self.units = units
         self.verdicts = verdicts
+        self._signal = reachable
         self._inviting = inviting
-        self._reachable = [
-            unit.end - unit.start <= 250 and reachable.search(unit.text) is not None
-            for unit in units
-        ]
+        self._reached: dict[int, bool] = {}
+
+    def _reachable(self, i: int) -> bool:
+        """Whether unit ``i`` holds a phone number, an address or the like."""
+        found = self._reached.get(i)
+        if found is None:
+            unit = self.units[i]
+            found = unit.end - unit.start <= MAX_CONTACT and bool(self._signal.search(unit.text))
+            self._reached[i] = found
+        return found
 
     def settle(self) -> list[Verdict | None]:
         for i in range(1, len(self.units)):
@@ -268,7 +276,7 @@ class _Page:
             if verdict is not None and verdict.kind == "furniture":
                 self._apply(i, verdict)
         for i in range(1, len(self.units)):
-            if self._reachable[i] and self._draws_around(self.verdicts[i]):
+            if self._draws_around(self.verdicts[i]) and self._can_be_contact(i):
                 self._contact_around(i)
         return self.verdicts
 
@@ -279,7 +287,7 @@ class _Page:
     def _apply(self, i: int, verdict: Verdict) -> None:
         if verdict.scope == "contact-if-reachable":
             run = self._contact_after(i)
-            if any(self._reachable[j] for j in (i, *run)):
+            if any(self._reachable(j) for j in (i, *run)):
                 self._take(run, verdict)
             else:
                 self.verdicts[i] = None
@@ -310,7 +318,7 @@ class _Page:
             j + 1 < len(self.units)
             and self.units[j + 1].is_prose
             and self.verdicts[j + 1] is None
-            and not self._reachable[j + 1]
+            and not self._reachable(j + 1)
         )
 
     def _headline_after(self, i: int) -> list[int]:
@@ -366,7 +374,7 @@ class _Page:
         """Name, post, address, phone below "Pressekontakt"; stops at running text."""
         run: list[int] = []
         for j in range(i + 1, min(i + 1 + MAX_RUN, len(self.units))):
-            if not self._is_free(j) or (self.units[j].is_prose and not self._reachable[j]):
+            if not self._is_free(j) or (self.units[j].is_prose and not self._reachable(j)):
                 break
             if self._heads_prose(j) and (run or self.units[j].chunk != self.units[i].chunk):
                 break
@@ -376,21 +384,24 @@ class _Page:
     def _up_to_last_group(self, i: int, run: list[int]) -> list[int]:
         """Drops groups behind the last one with a phone number: they are something else."""
         first = self.units[run[0]].chunk if run else 0
-        reach = [self.units[j].chunk for j in (i, *run) if self._reachable[j]]
+        reach = [self.units[j].chunk for j in (i, *run) if self._reachable(j)]
         last = max([first, *reach])
         return [j for j in run if self.units[j].chunk <= last]
 
     def _contact_around(self, i: int) -> None:
         """A name and address around a phone number, without any heading."""
-        if self.units[i].is_prose and self.units[i].end - self.units[i].start > 140:
-            return
-        if self._is_row(i) and not self._is_bare(i):
-            return
         self.verdicts[i] = Verdict("furniture", rule="contact-line")
         if self._below_subject_contact(i):
             return
         for step in (-1, 1):
             self._walk(i, step)
+
+    def _can_be_contact(self, i: int) -> bool:
+        unit = self.units[i]
+        size = unit.end - unit.start
+        if (size > 140 and unit.is_prose) or (self._is_row(i) and not self._is_bare(i)):
+            return False
+        return self._reachable(i)
 
     def _is_row(self, i: int) -> bool:
         return self.units[i].mark in ("item", "number")
@@ -416,7 +427,7 @@ class _Page:
                 return
             if _STOP.search(unit.text[-3:]) or (step > 0 and self._heads_prose(j)):
                 return
-            if _LABEL.match(unit.text) and not self._reachable[j]:
+            if _LABEL.match(unit.text) and not self._reachable(j):
                 return
             self.verdicts[j] = Verdict("furniture", rule="contact-line")
 

@@ -25,6 +25,7 @@ SCOPES = (  # widest first: of two rules that fit, the one that takes in more co
 )
 MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
 MAX_LONG_LENGTH = 1500
+_TWO_DIGITS = re.compile(r"\d\d")
 _MAX_KNOWN = 5000  # beginnings of lines whose rules are remembered
 TOP = 10  # a rule with ``top`` fits among the first units of a page only
 
@@ -89,7 +90,7 @@ def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
         id=entry["id"],
         kind=entry.get("kind", "furniture"),
         scope=entry.get("scope", "line"),
-        pattern=_fill(_fill(entry["pattern"], parts), parts),
+        pattern=f"(?:{_fill(_fill(entry['pattern'], parts), parts)})\\s*$",
         contains=tuple(entry.get("contains", ())),
         top=entry.get("top", False),
         long=entry.get("long", False),
@@ -123,34 +124,34 @@ class LineRules:
         for number, rule in enumerate(rules):
             for start in starts(rule.pattern):
                 self._by_start.setdefault(start, []).append(number)
-        self._known: dict[str, tuple[_Fitting, ...]] = {}
+        self._short: dict[str, tuple[_Fitting, ...]] = {}
+        self._long: dict[str, tuple[_Fitting, ...]] = {}
 
     def __call__(self, line: str, position: int) -> Verdict | None:
         """The verdict on ``line``, the unit at ``position`` of its page; ``None`` if none fits."""
         size = len(line)
         if size > MAX_LONG_LENGTH:
             return None
-        lowered = ""
-        for rule in self._candidates(start_of(line)):
-            if (size > MAX_LENGTH and not rule.long) or (rule.top and position >= TOP):
+        lowered = line.lower()
+        known = self._short if size <= MAX_LENGTH else self._long
+        start = start_of(lowered)
+        candidates = known.get(start)
+        if candidates is None:
+            candidates = self._candidates(start, long=size > MAX_LENGTH)
+            if len(known) < _MAX_KNOWN:
+                known[start] = candidates
+        for rule in candidates:
+            if rule.contains and not _has_any(lowered, rule.contains):
                 continue
-            if rule.contains:
-                lowered = lowered or line.lower()
-                if not _has_any(lowered, rule.contains):
-                    continue
-            if rule.match(line):
+            if rule.match(line) and not (rule.top and position >= TOP):
                 return rule.verdict
         return None
 
-    def _candidates(self, start: str) -> tuple[_Fitting, ...]:
+    def _candidates(self, start: str, *, long: bool) -> tuple[_Fitting, ...]:
         """The rules that a line with this start can fit, by precedence."""
-        found = self._known.get(start)
-        if found is None:
-            numbers = {n for size in range(SIZE + 1) for n in self._by_start.get(start[:size], ())}
-            found = tuple(self._fitting[n] for n in sorted(numbers))
-            if len(self._known) < _MAX_KNOWN:
-                self._known[start] = found
-        return found
+        numbers = {n for size in range(SIZE + 1) for n in self._by_start.get(start[:size], ())}
+        found = (self._fitting[n] for n in sorted(numbers))
+        return tuple(rule for rule in found if rule.long or not long)
 
 
 class _Fitting:
@@ -163,7 +164,7 @@ class _Fitting:
         self.long = rule.long
         self.top = rule.top
         self.verdict = Verdict(rule.kind, rule.scope, rule.id)
-        self.match = re.compile(f"(?:{rule.pattern})\\s*$", re.IGNORECASE).match
+        self.match = re.compile(rule.pattern, re.IGNORECASE).match
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:
@@ -174,14 +175,23 @@ def _has_any(text: str, words: Sequence[str]) -> bool:
 
 
 class Signal:
-    """The ``[[<table>]]`` patterns of all files as one expression for searching."""
+    """The ``[[<table>]]`` patterns of all files, to be searched for inside a line."""
 
     def __init__(self, rules: RuleFolder, table: str) -> None:
         entries = [entry for content in _folders(rules) for entry in content.get(table, [])]
-        body = "|".join(f"(?:{entry['pattern']})" for entry in entries)
-        self._regex = re.compile(body or r"(?!)", re.IGNORECASE)
-        keywords = sorted({word for entry in entries for word in entry["contains"]})
-        self._any = re.compile("|".join(keywords) or r"(?!)", re.IGNORECASE)
+        self._entries = [
+            (tuple(entry.get("contains", ())), re.compile(entry["pattern"], re.IGNORECASE))
+            for entry in entries
+        ]
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._regex.search(text) if self._any.search(text) else None
+        """The first place that fits one of the patterns, ``None`` if there is none."""
+        lowered = text.lower()
+        numbers = _TWO_DIGITS.search(text) is not None
+        first: re.Match[str] | None = None
+        for keywords, regex in self._entries:
+            if _has_any(lowered, keywords) if keywords else numbers:
+                found = regex.search(text)
+                if found and (first is None or found.start() < first.start()):
+                    first = found
+        return first

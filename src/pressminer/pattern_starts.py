@@ -31,7 +31,8 @@ def starts(pattern: str) -> frozenset[str]:
 
 def start_of(text: str) -> str:
     """The first `SIZE` characters of ``text`` as `starts` writes them."""
-    return "".join(map(_plain, text[:SIZE].lower()))
+    start = text[:SIZE].lower()
+    return start if start.isalpha() else "".join(map(_plain, start))
 
 
 def _plain(char: str) -> str:

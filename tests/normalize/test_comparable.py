@@ -65,7 +65,10 @@ DIFFERENT = [
     ("Technische Universität München", "Universität München"),
     ("Institut für Virologie", "Institut für Immunologie"),
     ("Bundesministerium für Gesundheit", "Ministerium für Gesundheit"),
-    ("Bayerisches Staatsministerium für Gesundheit", "Sächsisches Staatsministerium für Gesundheit"),
+    (
+        "Bayerisches Staatsministerium für Gesundheit",
+        "Sächsisches Staatsministerium für Gesundheit",
+    ),
     todo(
         "Universität Freiburg",
         "Universität Freiburg (Schweiz)",
@@ -141,7 +144,11 @@ def test_a_name_always_has_a_key(comparer: Comparer, name: str) -> None:
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from([*PLACES, *HEADS, "für", "Physik", "of", "Muster", "GmbH"]), min_size=1))
+@given(
+    st.lists(
+        st.sampled_from([*PLACES, *HEADS, "für", "Physik", "of", "Muster", "GmbH"]), min_size=1
+    )
+)
 def test_key_is_stable(comparer: Comparer, parts: list[str]) -> None:
     name = " ".join(parts)
     assert comparer.key(name) == Comparer(comparer.lexicon).key(name)

@@ -86,7 +86,7 @@ def test_are_two(a: str, b: str) -> None:
     ],
 )
 def test_part_of_a_double_given_name(short: str, full: str) -> None:
-    wanted = short.split()[0] in full
+    wanted = short.split(maxsplit=1)[0] in full
     assert compatible(name_key(short), name_key(full)) is wanted
 
 

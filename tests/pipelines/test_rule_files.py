@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from pressminer.normalize.names import fold
 from pressminer.rules import SHARED, RuleFolder, default_folder
 
 ROOT = default_folder()
+RULES = RuleFolder(ROOT)
 LANGUAGES = sorted(p.parent.name for p in ROOT.glob("*/settings.toml"))
 NAMES = ("words", "persons", "organizations", "places", "roles")
 FILES = [(language, name) for language in LANGUAGES for name in NAMES]
@@ -39,8 +39,8 @@ def todo(*values: object, reason: str) -> Any:
     return pytest.param(*values, marks=pytest.mark.xfail(reason=reason, strict=True))
 
 
-def load(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((ROOT / language / f"{name}.toml").read_text(encoding="utf-8"))
+def load(language: str, name: str) -> Mapping[str, Any]:
+    return RULES.toml(language, name)
 
 
 def lists(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[Any]]]:
@@ -48,9 +48,8 @@ def lists(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[
     for key, value in table.items():
         if isinstance(value, list) and (not value or isinstance(value[0], str)):
             yield f"{path}{key}", value
-        elif isinstance(value, Mapping):
-            if key not in PAIRS:
-                yield from lists(value, f"{path}{key}.")
+        elif isinstance(value, Mapping) and key not in PAIRS:
+            yield from lists(value, f"{path}{key}.")
 
 
 def test_all_languages_have_the_same_files() -> None:
@@ -94,7 +93,9 @@ def test_opens_with_comments_that_name_every_key(language: str, name: str) -> No
 @pytest.mark.parametrize(
     ("language", "name"),
     [
-        todo(*file, reason="eponym_tails repeats words") if file == ("de", "organizations") else file
+        todo(*file, reason="eponym_tails repeats words")
+        if file == ("de", "organizations")
+        else file
         for file in FILES
     ],
 )
@@ -178,7 +179,9 @@ def test_weak_words_are_heads(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", ["name_adjectives", "generic_prefixes", "list_headings", "eponym_tails"])
+@pytest.mark.parametrize(
+    "key", ["name_adjectives", "generic_prefixes", "list_headings", "eponym_tails"]
+)
 def test_stems_and_headings_are_lower_case(language: str, key: str) -> None:
     words = load(language, "organizations")[key]
     assert [w for w in words if w != w.lower()] == []
@@ -263,7 +266,12 @@ def test_verbs_give_a_post_and_its_english_name(language: str) -> None:
 def test_one_post_has_one_english_name_in_all_languages() -> None:
     """``CEO`` and ``CFO`` are words of both languages."""
     abbreviations = [
-        {w.upper(): e for e, words in load(t, "roles")["heads"].items() for w in words if len(w) == 3}
+        {
+            w.upper(): e
+            for e, words in load(t, "roles")["heads"].items()
+            for w in words
+            if len(w) == 3
+        }
         for t in LANGUAGES
     ]
     shared = set.intersection(*map(set, abbreviations))

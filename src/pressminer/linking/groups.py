@@ -10,6 +10,7 @@ from pressminer.model import BlockKind, EntityRef, OrganizationName
 from pressminer.resolve import Entities, Entity
 
 MAX_GAP = 8  # tokens between two members of an enumeration
+OPENING = 800  # characters in which a release says who acts
 _TOPICAL = frozenset({"alliance", "programme", "research_institute"})
 _MAIN_KINDS = (
     "alliance", "programme", "research_institute", "foundation", "company", "hospital", "other",
@@ -97,6 +98,15 @@ class Topics:
             last, ref = max(recent, key=lambda item: item[0])
             return ref if last >= 0 else ranked[0][1]
         return ranked[0][1] if self._clear(ranked) else None
+
+    def early(self, kind: str) -> EntityRef | None:
+        """The body of a kind that the article opens with (a ministry that hands out grants)."""
+        opening = [
+            (self._spans[ref][0], ref)
+            for _, ref in self.by_kind.get(kind, [])
+            if self._spans[ref][0] < OPENING
+        ]
+        return min(opening, key=lambda item: item[0])[1] if opening else None
 
     def recent(self, position: int) -> EntityRef | None:
         """The alliance, programme or institute that was mentioned last before ``position``."""

@@ -87,6 +87,7 @@ class RelationLinker:
         self.verbs = words("roles", "many") | words("roles", "copulas")
         self.for_words = words("relations", "for")
         self.pronouns = words("relations", "pronouns")
+        self.personal = words("roles", "pronouns")
         self.object_pronouns = words("relations", "object_pronouns")
         self.unit_links = lexicon.words("relations", "unit_links")
         self.units = lexicon.words("relations", "units")
@@ -113,6 +114,8 @@ class RelationLinker:
             "members": self._members,
             "gives": self._gives,
             "given": self._given,
+            "seat": self._seat,
+            "belongs": self._belongs,
             "heads": self._heads,
             "between": self._between,
             "pairs": self._pairs,
@@ -127,12 +130,14 @@ class RelationLinker:
         topics = topics_of(stage, entities)
         found: list[Stated] = []
         previous: Placed | None = None
+        person: Placed | None = None
         for scene in stage:
-            ground = self._ground(scene, topics, entities, amounts, previous)
+            ground = self._ground(scene, topics, entities, amounts, previous, person)
             stated = [*self._by_patterns(ground), *self._structural(ground)]
             found += [self._with_facts(s, scene, amounts, dates) for s in stated]
             previous = next(scene.of("organizations"), previous)
-        found += self._listed(stage, topics)
+            person = next(reversed(list(scene.of("persons"))), person)
+        found += self._listed(stage, topics, amounts)
         found += _founders_are_members(found, entities)
         return _without_contradictions(found)
 
@@ -143,14 +148,27 @@ class RelationLinker:
         entities: Entities,
         money: Facts,
         previous: Placed | None,
+        person: Placed | None,
     ) -> Ground:
-        placed = sorted([*scene.placed, *self.generics(scene, topics)])
+        placed = sorted([*scene.placed, *self.generics(scene, topics)], key=_place)
         first = scene.tokens[0] if scene.tokens else None
         if first and previous and first.lower in self.pronouns:  # It is a member of …
             placed.insert(0, Placed(first.start, first.end, previous.ref))
+        placed = sorted([*placed, *self._personal(scene, person)], key=_place)
         groups = self.group.groups(scene, placed)
         has_money = any(scene.start <= s < scene.end for s, _, _ in money)
         return Ground(scene, placed, groups, topics, entities, has_money)
+
+    def _personal(self, scene: Scene, person: Placed | None) -> Iterator[Placed]:
+        """``1992 gründete sie die Firma``: a pronoun stands for the person last named."""
+        for token in scene.tokens:
+            if token.lower not in self.personal:
+                continue
+            named = [p for p in scene.of("persons") if p.end <= token.start]
+            who = named[-1] if named else person
+            if who is not None:
+                yield Placed(token.start, token.end, who.ref)
+            return
 
     def _by_patterns(self, ground: Ground) -> Iterator[Stated]:
         scene = ground.scene
@@ -279,9 +297,37 @@ class RelationLinker:
         recipients = ground.before(start, "organizations") or [
             p for p in ground.after(end, "organizations") if p.ref not in {b.ref for b in by}
         ]
-        for subject in by:
+        raised = match.group().lower().startswith(("raise", "secure"))  # from investors
+        funder = [] if by or raised else self._funder(ground, start)
+        for subject in by or funder:
             for recipient in recipients[:1]:
                 yield subject, recipient
+
+    def _funder(self, ground: Ground, position: int) -> list[Placed]:
+        """Who gives in an article about grants: its programme, else its ministry."""
+        ref = ground.topics.of("programme", position) or ground.topics.early("government")
+        return [Placed(position, position, ref)] if ref else []
+
+    def _seat(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
+        """``die in Ulm ansässige Muster GmbH``: PLACE trigger BODY."""
+        start, end = _at(ground, match)
+        seats, bodies = ground.before(start, "places"), ground.after(end, "organizations")
+        if seats and bodies and len(ground.scene.between(seats[-1].end, bodies[0].start)) <= 3:
+            yield bodies[0], seats[-1]
+
+    def _belongs(
+        self, ground: Ground, pattern: Pattern, match: re.Match[str]
+    ) -> Iterator[tuple[Placed, Placed]]:
+        """``She is a Fellow of the Royal Society``: PERSON trigger ASSOCIATION."""
+        start, end = _at(ground, match)
+        bodies = ground.after(end, "organizations")
+        people = ground.before(start, "persons") or ground.after(end, "persons")
+        if not bodies or not people or len(ground.scene.between(end, bodies[0].start)) > 3:
+            return
+        if ground.kind(bodies[0]) in {"association", "foundation", "alliance"}:
+            yield people[-1], bodies[0]
 
     def _nominal(
         self, ground: Ground, pattern: Pattern, match: re.Match[str]
@@ -476,7 +522,9 @@ class RelationLinker:
 
     # --- lists --------------------------------------------------------------------------------------------
 
-    def _listed(self, stage: Sequence[Scene], topics: Topics) -> Iterator[Stated]:
+    def _listed(
+        self, stage: Sequence[Scene], topics: Topics, amounts: Facts
+    ) -> Iterator[Stated]:
         """Items below ``Our Partners`` or ``Mitglieder von X:``, and one-line lists behind a colon."""
         relation, whole = "", topics.main()
         for scene in stage:
@@ -484,6 +532,9 @@ class RelationLinker:
                 relation, whole = self._lead(scene, topics)
             stated = relation if scene.kind is BlockKind.ITEM else ""
             stated = stated or self._inline(scene)
+            if stated == "granted":
+                yield from self._granted(scene, topics, amounts)
+                continue
             target = whole or topics.main()
             if not stated or target is None:
                 continue
@@ -495,6 +546,16 @@ class RelationLinker:
                 yield Relation(ends[0], stated, ends[1]), (placed.start, placed.end)
                 if scene.kind is BlockKind.ITEM:
                     break
+
+    def _granted(self, scene: Scene, topics: Topics, amounts: Facts) -> Iterator[Stated]:
+        """``Stadtwerke Ulm: 2,1 Mio. Euro`` below a line that says who receives money."""
+        funder = topics.of("programme", scene.start) or topics.early("government")
+        sums = {i for s, _, i in amounts if scene.start <= s < scene.end}
+        for placed in scene.of("organizations"):
+            if funder is not None and sums and placed.ref != funder:
+                amount = next(iter(sums)) if len(sums) == 1 else None
+                yield Relation(funder, "funds", placed.ref, amount), (placed.start, placed.end)
+                return
 
     def _territory_member(self, placed: Placed, relation: str) -> bool:
         """Places fund, and are partners; they are members only in odd lists."""
@@ -508,6 +569,8 @@ class RelationLinker:
         """What the line above a list says of its items, and of which body."""
         words = [t.lower for t in scene.tokens if t.is_word]
         relation = self.lists.get(" ".join(words), "")
+        if not relation and scene.tokens and scene.tokens[-1].text == ":":
+            relation = self.lists.get(" ".join(words[-2:]), "")
         last = scene.tokens[-1].text if scene.tokens else ""
         if not relation and (last not in {".", "!", "?", "“", "”"} or words[-1:] == []):
             text = " ".join(words)
@@ -563,6 +626,10 @@ def _subject_tables(relation: str) -> tuple[str, ...]:
     if relation == "founded":
         return "organizations", "persons"
     return ("organizations", "places") if relation == "funds" else ("organizations",)
+
+
+def _place(placed: Placed) -> tuple[int, int]:
+    return placed.start, placed.end
 
 
 def _at(ground: Ground, match: re.Match[str]) -> Span:

@@ -437,6 +437,9 @@ class RoleLinker:
             before = next(
                 (p for p in reversed(list(scene.of("persons"))) if p.end <= token.start), None
             )
+            if before is None and self._last_person is not None:
+                near = {t.lower for t in scene.between(scene.start, token.start + 40)}
+                before = self._last_person if self.pronouns & near else None
             led = [
                 p
                 for p in scene.of("organizations")
@@ -449,7 +452,7 @@ class RoleLinker:
             after = next((p for p in scene.of("organizations") if p.start >= token.end), None)
             if before is None or after is None:
                 continue
-            words = scene.between(before.end, token.start)
+            words = scene.between(max(before.end, scene.start), token.start)
             if len(words) > 6 and words[-1].lower not in self.joins:
                 continue
             gap = [t.lower for t in scene.between(token.end, after.start)]

@@ -1,0 +1,51 @@
+"""Capitalised words before a legal form: ``Muster Diagnostics GmbH``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pressminer.matchers.organizations.candidate import Candidate, Sentence
+from pressminer.matchers.organizations.legal_forms import LegalForms
+from pressminer.matchers.organizations.words import OrganizationWords
+from pressminer.model import OrganizationName
+from pressminer.view import Token
+
+
+class Companies:
+    """Finds names by the legal form behind them."""
+
+    def __init__(self, words: OrganizationWords, legal_forms: LegalForms) -> None:
+        self.words = words
+        self.legal_forms = legal_forms
+
+    def __call__(self, sentence: Sentence) -> Iterator[Candidate]:
+        """Candidates of one sentence, one per legal form."""
+        tokens = sentence.tokens
+        for i in range(1, len(tokens)):
+            end = self.legal_forms.end(tokens, i)
+            if end == i or tokens[i].text == "&":
+                continue
+            start = self._start(tokens, i)
+            if start < i:
+                name = sentence.surface(start, end)
+                yield Candidate(start, end, OrganizationName(name, "company"), "legal-form")
+
+    def _start(self, tokens: Sequence[Token], i: int) -> int:
+        """Start of the words before the legal form at ``i``; ``i`` if there are none."""
+        first = i - 1 if tokens[i - 1].text == "," and i > 2 else i  # Acme Therapeutics, Inc.
+        start = first
+        while start > 0 and self._belongs(tokens, start - 1):
+            start -= 1
+        return start if start < first else i
+
+    def _belongs(self, tokens: Sequence[Token], k: int) -> bool:
+        word = tokens[k]
+        if word.text in "&+":
+            return k > 0 and tokens[k - 1].is_cap
+        if not word.is_word or word.lower in self.words.lexicon.function_words:
+            return False
+        if not (word.is_cap or word.text[0].isdigit() or word.text[1:2].isupper()):
+            return False
+        apposition = self.words.apposition
+        generic = word.lower in apposition or word.lower.removesuffix("s") in apposition
+        return not (self.words.nouns_capitalized and generic)

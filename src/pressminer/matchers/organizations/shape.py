@@ -1,0 +1,36 @@
+"""What the shape of tokens says by itself: capitals, dashes, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressminer.view import Token
+
+OPENING, CLOSING = frozenset('„“"«»‚‘›‹'), frozenset('“”"»«‘’‹›')
+DASHES = frozenset("–—-")
+POSSESSIVES = frozenset({"'s", "’s"})
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """A headline in which nearly every word is capitalised proves nothing by its capitals."""
+    words = [t for t in tokens if t.is_word and len(t.text) > 3]
+    return len(words) > 3 and sum(t.is_cap for t in words) >= 0.8 * len(words)
+
+
+def is_title_like(run: Sequence[Token]) -> bool:
+    """Mostly capitalised words, no sentence punctuation: a name rather than a quotation."""
+    words = [t for t in run if t.is_word]
+    if not words or not words[0].is_cap or any(t.text in ".!?,;:" for t in run[-1:]):
+        return False
+    capitals = sum(t.is_cap or t.text[0].isdigit() for t in words)
+    return capitals * 5 >= len(words) * 3
+
+
+def is_spaced(tokens: Sequence[Token], k: int) -> bool:
+    """Is the dash at ``k`` set off by spaces on both sides?"""
+    return tokens[k - 1].end < tokens[k].start and tokens[k].end < tokens[k + 1].start
+
+
+def is_demonym(word: str) -> bool:
+    """``Münchner``, ``Heidelberger``: says where, names nobody by itself."""
+    return len(word) > 5 and word.endswith(("er", "ers")) and not word.isupper()
