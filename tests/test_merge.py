@@ -323,7 +323,9 @@ def test_a_relation_between_two_that_become_one_leads_to_that_one(lexicon: Lexic
 def test_partners_are_one_row_in_either_direction(lexicon: Lexicon) -> None:
     both = [ORGANIZATIONS[3], ORGANIZATIONS[7]]
     told = [
-        article(f"{a}.txt", organizations=both, relations=[Relation(body(a), "partner_of", body(b))])
+        article(
+            f"{a}.txt", organizations=both, relations=[Relation(body(a), "partner_of", body(b))]
+        )
         for a, b in ((0, 1), (1, 0))
     ]
     assert len(as_rows(told, lexicon)["relations"]) == 1

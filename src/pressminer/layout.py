@@ -76,6 +76,7 @@ class _Line:
     text: str
     indent: int
     chunk: int
+    plain: bool  # begins with a letter: no bullet, number, rule, quote or mark of any kind
 
 
 def _lines(text: str) -> list[_Line]:
@@ -87,11 +88,14 @@ def _lines(text: str) -> list[_Line]:
         content = raw.strip()
         if not content:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+        start = match.start()
+        if content is not raw:
+            start += len(raw) - len(raw.lstrip())
         if lines and text.count("\n", previous_end, start) > 1:
             chunk += 1
         previous_end = start + len(content)
-        lines.append(_Line(start, previous_end, content, start - match.start(), chunk))
+        indent = start - match.start()
+        lines.append(_Line(start, previous_end, content, indent, chunk, content[0].isalpha()))
     return lines
 
 
@@ -135,7 +139,7 @@ def _numbers_in_sequence(lines: Sequence[_Line]) -> set[int]:
     numbered = [
         (i, int(m.group("number")))
         for i, line in enumerate(lines)
-        if (m := _BULLET.match(line.text)) and m.group("number")
+        if line.text[0].isdigit() and (m := _BULLET.match(line.text)) and m.group("number")
     ]
     found: set[int] = set()
     for (i, a), (j, b) in pairwise(numbered):
@@ -187,6 +191,8 @@ class _UnitReader:
 
     def _is_special(self, i: int) -> bool:
         text = self._lines[i].text
+        if self._lines[i].plain:
+            return "\t" in text
         return (
             _RULE.fullmatch(text) is not None
             or _MARKDOWN_HEADING.match(text) is not None
@@ -195,12 +201,13 @@ class _UnitReader:
         )
 
     def _starts_item(self, i: int) -> bool:
-        match = _BULLET.match(self._lines[i].text)
+        line = self._lines[i]
+        match = None if line.plain else _BULLET.match(line.text)
         if match is None:
             return False
         if match.group("number"):
             return i in self._numbered
-        return not (self._lines[i].text[0] in "-–—" and self._is_dash_inside(i))
+        return not (line.text[0] in "-–—" and self._is_dash_inside(i))
 
     def _is_dash_inside(self, i: int) -> bool:
         """A dash that only came to stand first: "… Helmholtz Munich / – ein Novum"."""
@@ -216,6 +223,8 @@ class _UnitReader:
     def _unit(self, first: int, last: int) -> Unit:
         line = self._lines[first]
         start, end = line.start, self._lines[last].end
+        if line.plain:
+            return Unit(start, end, self._text[start:end], line.chunk)
         mark, number = "", 0
         if _RULE.fullmatch(line.text) and not _ALNUM.search(line.text):
             return Unit(start, end, line.text, line.chunk, "rule")
@@ -442,7 +451,7 @@ def _is_row(units: Sequence[Unit], i: int) -> bool:
         return True
     if len(text) > 120 or _FULL_STOP.search(text[-4:]):
         return False
-    if len(_GAP.findall(text)) > 1:
+    if "   " in text and len(_GAP.findall(text)) > 1:
         return True
     return _is_label(text) and (
         any(c.isdigit() for c in text)
@@ -451,7 +460,7 @@ def _is_row(units: Sequence[Unit], i: int) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     return match is not None and len(text) <= 120 and match.group().count(" ") <= 5
 
 

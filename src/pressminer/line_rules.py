@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ SCOPES = (  # widest first: of two rules that fit, the one that takes in more co
 )
 MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
 MAX_LONG_LENGTH = 1500
+_DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
 _MAX_KNOWN = 5000  # beginnings of lines whose rules are remembered
 TOP = 10  # a rule with ``top`` fits among the first units of a page only
@@ -39,6 +40,7 @@ class Rule:
     scope: str
     pattern: str
     contains: tuple[str, ...]
+    digit: bool
     top: bool
     long: bool
 
@@ -92,6 +94,7 @@ def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
         scope=entry.get("scope", "line"),
         pattern=f"(?:{_fill(_fill(entry['pattern'], parts), parts)})\\s*$",
         contains=tuple(entry.get("contains", ())),
+        digit=entry.get("digit", False),
         top=entry.get("top", False),
         long=entry.get("long", False),
     )
@@ -120,6 +123,7 @@ class LineRules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._fitting = [_Fitting(rule) for rule in rules]
+        self._word = re.compile(_any_of({word for rule in rules for word in rule.contains}))
         self._by_start: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
             for start in starts(rule.pattern):
@@ -140,8 +144,12 @@ class LineRules:
             candidates = self._candidates(start, long=size > MAX_LENGTH)
             if len(known) < _MAX_KNOWN:
                 known[start] = candidates
+        has_word = self._word.search(lowered) is not None
+        has_digit = _DIGIT.search(line) is not None
         for rule in candidates:
-            if rule.contains and not _has_any(lowered, rule.contains):
+            if rule.contains and not (has_word and _has_any(lowered, rule.contains)):
+                continue
+            if rule.digit and not has_digit:
                 continue
             if rule.match(line) and not (rule.top and position >= TOP):
                 return rule.verdict
@@ -157,10 +165,11 @@ class LineRules:
 class _Fitting:
     """A rule ready for use."""
 
-    __slots__ = ("contains", "long", "match", "top", "verdict")
+    __slots__ = ("contains", "digit", "long", "match", "top", "verdict")
 
     def __init__(self, rule: Rule) -> None:
         self.contains = rule.contains
+        self.digit = rule.digit
         self.long = rule.long
         self.top = rule.top
         self.verdict = Verdict(rule.kind, rule.scope, rule.id)
@@ -172,6 +181,19 @@ def _has_any(text: str, words: Sequence[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, branching letter by letter: ``new(?:s|t)``."""
+    tree: dict[str, list[str]] = {}
+    for word in sorted(words):
+        tree.setdefault(word[:1], []).append(word[1:])
+    if "" in tree:  # a word ends here; longer ones need not be told apart from it
+        return ""
+    branches = [re.escape(letter) + _any_of(rests) for letter, rests in tree.items()]
+    if not branches:
+        return "(?!)"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 class Signal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+
 from pressminer.lexicon import Lexicon, lexicon
 from pressminer.linking.relations import RelationLinker
 from pressminer.linking.scene import Scene, scenes

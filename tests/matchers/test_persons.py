@@ -59,18 +59,18 @@ GERMAN: list[Any] = [
     "Für [[Karl-Theodor Freiherr von und zu Guttenberg]] war es Neuland.",
     "[[Ludwig van Beethoven]] zog nach Wien.",
     todo(
-        "Mit [[Mohammed al-Rashid]] sprach die Redaktion.",
+        todo("Mit [[Mohammed al-Rashid]] sprach die Redaktion.", "a particle joined by a hyphen begins lower case"),
         "a particle joined by a hyphen begins lower case",
     ),
     "[[Annette von Droste-Hülshoff]] lebte in Meersburg.",
     "[[Anton de Kom]] wird geehrt.",
     # genitives and coordination
     todo(
-        "Die Nachfolge [[Karl Wagners|Karl Wagner]] ist geregelt.",
+        todo("Die Nachfolge [[Karl Wagners|Karl Wagner]] ist geregelt.", "a genitive is only undone where the nominative stands, too"),
         "a genitive is only undone where the nominative stands, too",
     ),
     todo(
-        "[[Peter Meyers|Peter Meyer]] Team gewann.",
+        todo("[[Peter Meyers|Peter Meyer]] Team gewann.", "a genitive is only undone where the nominative stands, too"),
         "a genitive is only undone where the nominative stands, too",
     ),
     "Die Geschwister [[Anna Berger]] und [[Paul Berger]] stifteten den Preis.",
@@ -106,11 +106,11 @@ GERMAN: list[Any] = [
     "Die Heinrich-Heine-Universität Düsseldorf und die Otto-von-Guericke-Universität Magdeburg kooperieren.",
     todo("Bundeskanzler [[Merz]] reiste ab.", "a post does not announce a last name"),
     todo(
-        "Ministerin [[Müller]] und Rektor [[Hölscher]] stimmten zu.",
+        todo("Ministerin [[Müller]] und Rektor [[Hölscher]] stimmten zu.", "a post does not announce a last name"),
         "a post does not announce a last name",
     ),
     todo(
-        "Mit [[August Wilhelm Schlegel]] begann alles.",
+        todo("Mit [[August Wilhelm Schlegel]] begann alles.", "two given names, then a last name that is a word"),
         "two given names, then a last name that is a word",
     ),
     "Es sprachen [[Max Weber]], [[Rosa Klein]], [[Wolf Lang]] und [[Mark König]].",
@@ -134,7 +134,7 @@ ENGLISH: list[Any] = [
     "The award went to [[Mary-Anne O'Connor]].",
     "[[John F. Kennedy]] visited Berlin.",
     todo(
-        "[[T. S. Eliot]] and [[J. K. Rowling]] are on the list.",
+        todo("[[T. S. Eliot]] and [[J. K. Rowling]] are on the list.", "initials alone do not open a name"),
         "initials alone do not open a name",
     ),
     "The grant goes to [[Maria García López]].",
@@ -180,7 +180,7 @@ ENGLISH: list[Any] = [
     "[[Will Smith]] will perform.",
     "Dr. [[Price||Dr.]] declined to comment.",
     todo(
-        "[[Rose Banks]] and [[Victoria Wells]] sit on the panel.",
+        todo("[[Rose Banks]] and [[Victoria Wells]] sit on the panel.", "doubtful given name before a last name that is a word"),
         "doubtful given name before a last name that is a word",
     ),
     "[[George Washington]] crossed the river.",
@@ -212,25 +212,25 @@ ENGLISH: list[Any] = [
     "[[Will Taylor]], [[Jack White]] and [[Penny Black]] sang.",
     "[[Mark Brown]], [[Rose Miller]] and [[Hope Carter]] signed.",
     todo(
-        "[[Ray Banks]], [[Sandy Law]] and [[Kate Bush]] met.",
+        todo("[[Ray Banks]], [[Sandy Law]] and [[Kate Bush]] met.", "Banks is read as a genitive of the type word Bank"),
         "Banks is read as a genitive of the type word Bank",
     ),
     todo("[[Ban Ki-moon]] and [[António Guterres]] led the body.", "Ban is no listed given name"),
     "[[Aisha Patel||MBE]] MBE, Chief Executive of Riverside Trust, spoke.",
     "[[Sammy Davis Jr]]. sang.",
     todo(
-        "Erie County Executive [[Mark Poloncarz]] cut the ribbon.",
+        todo("Erie County Executive [[Mark Poloncarz]] cut the ribbon.", "a county named like a given name"),
         "a county named like a given name",
     ),
     "The Royal Botanic Gardens, Kew, lent the plants.",
     "According to [[Sarah Green]], Head of Policy, the plan is good.",
     todo(
-        "The James Webb Space Telescope took the picture.",
+        todo("The James Webb Space Telescope took the picture.", "Telescope is no word that makes an eponym"),
         "Telescope is no word that makes an eponym",
     ),
     "St. James's Hospital is full.",
     todo(
-        "Martin Luther King Day is on Monday.",
+        todo("Martin Luther King Day is on Monday.", "the eponym test looks behind the name, Day is taken into it"),
         "the eponym test looks behind the name, Day is taken into it",
     ),
 ]
@@ -276,7 +276,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(language, values, marks=marks)
 
 
-@pytest.mark.parametrize(("language", "sentence"), cases())
+@pytest.mark.parametrize(("language", "sentence"), list(cases()))
 def test_sentence(language: str, sentence: str, lexicon: Lexicon, view: Any, marked: Any) -> None:
     text, answers = marked(sentence)
     assert found(lexicon, view, language, text) == expected(answers)
@@ -290,7 +290,7 @@ WORDS = """
 SOUP = st.lists(st.sampled_from(WORDS.split()), max_size=20).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(st.text(max_size=120), SOUP))
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_takes_any_text(language: str, text: str, lexicon: Lexicon, view: Any) -> None:

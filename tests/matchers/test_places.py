@@ -30,7 +30,7 @@ GERMAN: list[Any] = [
     "[[Essen]], 3. Mai 2022 – Der Konzern wächst.",
     "[[Villach]] (OTS) - Der Rat hat gewählt.",
     todo(
-        "[[Frankfurt am Main]] und [[Frankfurt (Oder)]] sind Partnerstädte.",
+        todo("[[Frankfurt am Main]] und [[Frankfurt (Oder)]] sind Partnerstädte.", "the closing bracket of a listed name is left out"),
         "the closing bracket of a listed name is left out",
     ),
     "Von [[Berlin]] nach [[München]] fährt der Zug vier Stunden.",
@@ -40,7 +40,7 @@ GERMAN: list[Any] = [
     "Die Firma zieht nach [[Halle]] um.",
     "Geboren wurde er in [[St. Gallen]].",
     todo(
-        "In [[Bad Homburg]] entsteht ein Park.",
+        todo("In [[Bad Homburg]] entsteht ein Park.", "shown by the name of the gazetteer, not of the text"),
         "shown by the name of the gazetteer, not of the text",
     ),
     "Die Menschen in [[New York]] staunten.",
@@ -51,7 +51,7 @@ GERMAN: list[Any] = [
     "Der [[Freistaat Bayern|Bayern]] fördert das Vorhaben.",
     "Das [[Land Hessen|Hessen]] zahlt 3 Millionen Euro.",
     todo(
-        "Der [[Kanton Uri|Uri]] und der [[Kanton Zürich|Zürich]] beteiligen sich.",
+        todo("Der [[Kanton Uri|Uri]] und der [[Kanton Zürich|Zürich]] beteiligen sich.", "the canton keeps its generic head"),
         "the canton keeps its generic head",
     ),
     "Die [[Stadt Leipzig|Leipzig]] baut Schulen.",
@@ -69,12 +69,12 @@ GERMAN: list[Any] = [
     "Sie kommt aus [[Kärnten]].",
     "Die Exporte nach [[China]] sanken.",
     todo(
-        "Das [[Vereinigte Königreich|Vereinigtes Königreich]] tritt bei.",
+        todo("Das [[Vereinigte Königreich|Vereinigtes Königreich]] tritt bei.", "shown by the name of the gazetteer, not of the text"),
         "shown by the name of the gazetteer, not of the text",
     ),
     # regions, districts, rivers, buildings, campuses
     todo(
-        "Die [[Metropolregion Rhein-Neckar|Rhein-Neckar]] wächst.",
+        todo("Die [[Metropolregion Rhein-Neckar|Rhein-Neckar]] wächst.", "shown by the name of the gazetteer, not of the text"),
         "shown by the name of the gazetteer, not of the text",
     ),
     "Im [[Landkreis Miesbach|Miesbach]] schneit es.",
@@ -126,7 +126,7 @@ ENGLISH: list[Any] = [
     todo("The [[Canton of Zurich|Zurich]] pays.", "the canton keeps its generic head"),
     "The plant in [[Mexico City]] grows.",
     todo(
-        "She moved from [[New York]] to [[Los Angeles]].",
+        todo("She moved from [[New York]] to [[Los Angeles]].", "shown by the name of the gazetteer, not of the text"),
         "shown by the name of the gazetteer, not of the text",
     ),
     "The [[United Kingdom]] and [[Ireland]] signed.",
@@ -147,7 +147,7 @@ ENGLISH: list[Any] = [
     "Crews worked in [[Gloucestershire]].",
     "The [[Black Forest]] is dry.",
     todo(
-        "The office in [[Washington, D.C.]] moved.",
+        todo("The office in [[Washington, D.C.]] moved.", "shown by the name of the gazetteer, not of the text"),
         "shown by the name of the gazetteer, not of the text",
     ),
     "In [[Baden-Württemberg]] and [[Saxony]], hospitals merge.",
@@ -179,11 +179,11 @@ ENGLISH: list[Any] = [
     "The Victoria line is closed.",
     "Thames Water was fined.",
     todo(
-        "The Ontario Provincial Police ask for help.",
+        todo("The Ontario Provincial Police ask for help.", "a place before a capitalised word is part of a name"),
         "a place before a capitalised word is part of a name",
     ),
     todo(
-        "Manchester United and Real Madrid drew.",
+        todo("Manchester United and Real Madrid drew.", "a place before a capitalised word is part of a name"),
         "a place before a capitalised word is part of a name",
     ),
     todo("The Naval Base New London grew.", "a place behind a capitalised word is part of a name"),
@@ -238,7 +238,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(language, values, marks=marks)
 
 
-@pytest.mark.parametrize(("language", "sentence"), cases())
+@pytest.mark.parametrize(("language", "sentence"), list(cases()))
 def test_sentence(language: str, sentence: str, lexicon: Lexicon, view: Any, marked: Any) -> None:
     text, answers = marked(sentence)
     assert found(lexicon, view, language, text) == expected(answers)
@@ -252,7 +252,7 @@ WORDS = """
 SOUP = st.lists(st.sampled_from(WORDS.split()), max_size=20).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(st.text(max_size=120), SOUP))
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_takes_any_text(language: str, text: str, lexicon: Lexicon, view: Any) -> None:

@@ -29,11 +29,11 @@ GERMAN: list[Any] = [
     "[[Wissenschaftsminister||science minister]] Markus Blume sprach.",
     "Die [[Wissenschaftsministerin||science minister]] übergab den Bescheid.",
     todo(
-        "[[Staatsminister für Wissenschaft||science minister]] Blume kam.",
+        todo("[[Staatsminister für Wissenschaft||science minister]] Blume kam.", "the last name is taken for a subject"),
         "the last name is taken for a subject",
     ),
     todo(
-        "[[Staatsminister für Wissenschaft und Kunst||science minister]] Blume kam.",
+        todo("[[Staatsminister für Wissenschaft und Kunst||science minister]] Blume kam.", "the last name is taken for a subject"),
         "the last name is taken for a subject",
     ),
     "[[Bundesforschungsministerin||federal research minister]] Dorothee Bär kam.",
@@ -52,7 +52,7 @@ GERMAN: list[Any] = [
     "[[Dekan||dean]] Jan Muster und [[Prodekanin||vice dean]] Ina Muster kamen.",
     "[[CEO||chief executive officer]] Matthias Tschöp sprach.",
     todo(
-        "[[Geschäftsführer (CEO)||chief executive officer]] ist Jan Muster.",
+        todo("[[Geschäftsführer (CEO)||chief executive officer]] ist Jan Muster.", "a bracketed abbreviation is a post of its own"),
         "a bracketed abbreviation is a post of its own",
     ),
     "[[Geschäftsführerin||managing director]] Ina Muster sprach.",
@@ -79,7 +79,7 @@ GERMAN: list[Any] = [
     "Die [[Professorin für Virologie||professor of virology]] Ina Muster kam.",
     "[[Oberärztin||senior physician]] Ina Muster kam.",
     todo(
-        "Der [[Koordinator||project coordinator]] Jan Muster kam.",
+        todo("Der [[Koordinator||project coordinator]] Jan Muster kam.", "the guide calls a coordinator project coordinator"),
         "the guide calls a coordinator project coordinator",
     ),
     # inflection, compounds, organs
@@ -92,14 +92,14 @@ GERMAN: list[Any] = [
     "Die [[Vorsitzende des Beirats||chair of the advisory board]] Ina Muster kam.",
     "Das [[Mitglied des Hochschulrats||member of the university council]] Jan Muster kam.",
     todo(
-        "Der [[stellvertretende Vorsitzende des Aufsichtsrats|stellvertretender Vorsitzender des Aufsichtsrats|deputy chair of the supervisory board]] ist Jan Muster.",
+        todo("Der [[stellvertretende Vorsitzende des Aufsichtsrats|stellvertretender Vorsitzender des Aufsichtsrats|deputy chair of the supervisory board]] ist Jan Muster.", "der Vorsitzende is masculine"),
         "der Vorsitzende is masculine",
     ),
     "Zum [[Vorsitzenden des Aufsichtsrats|Vorsitzender des Aufsichtsrats|chair of the supervisory board]] wurde Jan Muster gewählt.",
     "Die [[designierte Präsidentin||designated president]] Ina Muster kam.",
     "Die neue [[Rektorin||rector]] Ina Muster, der ehemalige [[Kanzler||chancellor]] Jan Muster und der bisherige [[Dekan||dean]] kamen.",
     todo(
-        "Die [[Koordinatoren|Koordinator|project coordinator]] Jan und Ina Muster kamen.",
+        todo("Die [[Koordinatoren|Koordinator|project coordinator]] Jan und Ina Muster kamen.", "the guide calls a coordinator project coordinator"),
         "the guide calls a coordinator project coordinator",
     ),
     "[[Stadtrat||city councillor]] Jan Muster und [[Nationalrätin||member of parliament]] Ina Muster kamen.",
@@ -123,11 +123,11 @@ GERMAN: list[Any] = [
     "[[Juniorprofessorin||junior professor]] Ina Muster kam.",
     "[[Bischof||bishop]] Jan Muster und [[Generalmusikdirektor||general music director]] Jan Wolf kamen.",
     todo(
-        "[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.",
+        todo("[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.", "the organ in the compound is not translated"),
         "the organ in the compound is not translated",
     ),
     todo(
-        "[[Herausgeberin||publisher]] Ina Muster und [[Chefredakteur||editor-in-chief]] Jan Muster kamen.",
+        todo("[[Herausgeberin||publisher]] Ina Muster und [[Chefredakteur||editor-in-chief]] Jan Muster kamen.", "missing post"),
         "missing post",
     ),
     # bare posts
@@ -157,7 +157,7 @@ ENGLISH: list[Any] = [
     "[[Federal Research Minister||federal research minister]] Dorothee Bär spoke.",
     "[[Health Minister||health minister]] Jane Porter spoke.",
     todo(
-        "[[State Secretary||state secretary]] Jane Porter spoke.",
+        todo("[[State Secretary||state secretary]] Jane Porter spoke.", "a post of two words is bare for its last word"),
         "a post of two words is bare for its last word",
     ),
     "[[Parliamentary State Secretary||parliamentary state secretary]] Jane Porter spoke.",
@@ -185,7 +185,7 @@ ENGLISH: list[Any] = [
     "A [[spokesperson||spokesperson]], a [[spokeswoman||spokesperson]] and a [[spokesman||spokesperson]] came.",
     "[[Project Coordinator||project coordinator]] Jane Porter came.",
     todo(
-        "Jane Porter is the [[coordinator||project coordinator]] of the network.",
+        todo("Jane Porter is the [[coordinator||project coordinator]] of the network.", "the guide calls a coordinator project coordinator"),
         "the guide calls a coordinator project coordinator",
     ),
     "Jane Porter is [[deputy chair||deputy chair]] of the panel.",
@@ -199,7 +199,7 @@ ENGLISH: list[Any] = [
     "Jane Porter was named [[interim president||interim president]].",
     "Jane Porter, [[member of the board of trustees||member of the board of trustees]], came.",
     todo(
-        "[[Prime Minister||prime minister]] Jane Porter spoke.",
+        todo("[[Prime Minister||prime minister]] Jane Porter spoke.", "a post of two words is bare for its last word"),
         "a post of two words is bare for its last word",
     ),
     "[[Secretary General||secretary general]] Jane Porter spoke.",
@@ -224,7 +224,7 @@ ENGLISH: list[Any] = [
     "[[Attorney General||attorney general]] Jane Porter spoke.",
     "[[Lieutenant Governor||lieutenant governor]] Jane Porter spoke.",
     todo(
-        "[[First Minister||first minister]] Jane Porter spoke.",
+        todo("[[First Minister||first minister]] Jane Porter spoke.", "a post of two words is bare for its last word"),
         "a post of two words is bare for its last word",
     ),
     "[[Music Director||music director]] Jane Porter conducts.",
@@ -273,7 +273,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(language, values, marks=marks)
 
 
-@pytest.mark.parametrize(("language", "sentence"), cases())
+@pytest.mark.parametrize(("language", "sentence"), list(cases()))
 def test_sentence(language: str, sentence: str, lexicon: Lexicon, view: Any, marked: Any) -> None:
     text, answers = marked(sentence)
     assert found(lexicon, view, language, text) == expected(answers)
@@ -287,7 +287,7 @@ WORDS = """
 SOUP = st.lists(st.sampled_from(WORDS.split()), max_size=20).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(st.text(max_size=120), SOUP))
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_takes_any_text(language: str, text: str, lexicon: Lexicon, view: Any) -> None:

@@ -43,7 +43,9 @@ ONE = [
     (org("Institut für Hafenkunde Ulm", "IfH"), org("Ulmer Institut für Hafenkunde", "IfH")),
     (org("Netzwerk Gute Luft", forms=("Netzwerk Gute Luft", "Luftbund")), org("Luftbund")),
     (org("Muster GmbH"), org("Muster")),
-]
+    (org("M1-Allianz", "M1", kind="alliance"),
+     org("M1 – Munich Medicine Alliance", "M1", kind="alliance")),
+]  # fmt: skip
 
 APART = [
     (org("Universität Ulm"), org("Universitätsklinikum Ulm")),
@@ -82,6 +84,16 @@ def test_letters_that_two_bodies_introduced_join_neither(lexicon: Lexicon) -> No
         org("IfH", "IfH"),
     )
     assert rows(lexicon, *values) == [[0], [1], [2]]
+
+
+def test_a_short_form_that_fits_two_bodies_joins_neither(lexicon: Lexicon) -> None:
+    values = (
+        org("Institut für Virologie", "IfV"),
+        org("Institut für Virologie Ulm", "IfV"),
+        org("Institut für Virologie Marburg", "IfV"),
+    )
+    assert rows(lexicon, *values) == [[0], [1], [2]]
+    assert rows(lexicon, *values[:2]) == [[0, 1]]
 
 
 def test_a_loose_wording_never_joins_two_listed_bodies(lexicon: Lexicon) -> None:
@@ -130,9 +142,7 @@ def test_the_fullest_wording_is_shown(values: list[OrganizationName], name: str)
 
 def test_many_names_do_not_take_long(lexicon: Lexicon) -> None:
     merger = OrganizationMerger(lexicon)
-    merger.add(
-        Told(org(f"Stoff{k} Werk{k}", f"S{k % 5000}"), "2024-01-01") for k in range(20_000)
-    )
+    merger.add(Told(org(f"Stoff{k} Werk{k}", f"S{k % 5000}"), "2024-01-01") for k in range(20_000))
     started = time.perf_counter()
     assert len(set(merger.resolve().values())) == 20_000
     assert time.perf_counter() - started < 10

