@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types tables floors check bench readme constraints clean
+.PHONY: help run test lint format types tables check bench readme constraints clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,9 +34,6 @@ types: $(VENV) ## check the types of src/, strictly
 
 tables: run ## check the tables of a run against the contract
 	$(PYTHON) tools/check_tables.py output/ corpus/
-
-floors: $(VENV) ## score the annotated articles and lift the floors to what is reached
-	$(PYTHON) tools/check_floors.py --raise
 
 check: ## all that CI runs, in a fresh .venv
 	bash .ci/run

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from pressminer.lexicon import Lexicon
 from pressminer.lexicon import lexicon as shared_lexicon
@@ -16,6 +17,9 @@ from pressminer.normalize.comparable import Comparer
 from pressminer.resolve import Entities, Resolver
 from pressminer.rules import RuleFolder
 from pressminer.view import TextView, build_view
+
+settings.register_profile("steady", deadline=None, derandomize=True)  # no clock, no dice
+settings.load_profile("steady")
 
 Marked = tuple[str, list[tuple[str, ...]]]
 

@@ -85,7 +85,7 @@ def floors() -> Iterator[Any]:
             yield pytest.param(name, key, floor, id=f"{name}: {key} >= {floor}")
 
 
-@pytest.mark.parametrize(("name", "key", "floor"), floors())
+@pytest.mark.parametrize(("name", "key", "floor"), list(floors()))
 def test_no_table_falls_below_its_floor(
     measured: Measured, name: str, key: str, floor: float
 ) -> None:

@@ -152,7 +152,7 @@ def corpora(draw: st.DrawFn, most: int = 5) -> list[Findings]:
 quick = settings(deadline=None, max_examples=40)
 
 
-# --- properties -------------------------------------------------------------------------------------
+# --- properties -------------------------------------------------------------------------------
 
 
 @quick
@@ -273,7 +273,7 @@ def test_mention_counts_add_up(lexicon: Lexicon, corpus: list[Findings]) -> None
             assert row["document_ids"] == "|".join(sorted({m["document_id"] for m in mine}))
 
 
-# --- what becomes one ---------------------------------------------------------------------------------
+# --- what becomes one -------------------------------------------------------------------------
 
 
 def test_the_older_id_survives_when_a_new_article_proves_two_rows_one(lexicon: Lexicon) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressminer.model import Block, BlockKind, Sentence
@@ -24,6 +24,7 @@ ENDING_WEIGHT = 0.34
 LETTER_WEIGHT = 0.5
 MIN_WORD_FOR_ENDING = 7
 ENDING_SIZES = (6, 5, 4, 3)
+MAX_KNOWN = 60_000  # words whose signs are remembered
 MAX_TEXT = 20_000  # characters of running text that the language of an article is drawn from
 
 MIN_RATE = 0.15  # signs per word below which a text is not called German or English
@@ -76,6 +77,7 @@ class FunctionWords:
             word: tuple((language, _share(language, languages, mined)) for language in languages)
             for word, languages in owners.items()
         }
+        self._known = dict(self._signs)
         self._endings = _endings(rules)
         self._letters = {
             letter: language
@@ -88,11 +90,22 @@ class FunctionWords:
         """Evidence of a text of any length."""
         words = _WORD.findall(text.lower())
         votes: dict[str, float] = {}
+        known = self._known
         for word in words:
-            for language, weight in self._signs.get(word) or self._by_form(word):
+            signs = known.get(word)
+            if signs is None:
+                signs = self._learn(word)
+            for language, weight in signs:
                 votes[language] = votes.get(language, 0.0) + weight
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return Evidence(tuple(ranked), len(words))
+
+    def _learn(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The signs of a word, remembered for the next time it comes."""
+        signs = self._signs.get(word) or self._by_form(word)
+        if len(self._known) < MAX_KNOWN:
+            self._known[word] = signs
+        return signs
 
     def _by_form(self, word: str) -> tuple[tuple[str, float], ...]:
         """What the ending and the letters of a word say that is no function word."""
@@ -174,15 +187,15 @@ class Identifier:
 
     def _most_of(self, text: str, blocks: Iterable[Block]) -> str:
         """The language with the most characters in paragraphs whose language is plain."""
+        read = list(_up_to(MAX_TEXT, blocks))
+        total = sum(block.end - block.start for block in read)
         sizes: Counter[str] = Counter()
-        total = 0
-        for block in blocks:
+        for block in read:
             evidence = self._words(text[block.start : min(block.end, block.start + MAX_TEXT)])
-            total += block.end - block.start
             if _is_plain(evidence):
                 sizes[evidence.best] += block.end - block.start
-            if total > MAX_TEXT:
-                break
+                if sizes[evidence.best] * 2 > total:  # whatever the others are
+                    return evidence.best
         if not sizes:
             return ""
         language, size = min(sizes.items(), key=lambda item: (-item[1], item[0]))
@@ -253,6 +266,16 @@ class Identifier:
             need = max(need, 2.0)
         is_clear = evidence.lead >= need and evidence.score / evidence.words >= 0.12
         return evidence.best if is_clear else None
+
+
+def _up_to(size: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The first blocks, until they hold more than ``size`` characters."""
+    total = 0
+    for block in blocks:
+        yield block
+        total += block.end - block.start
+        if total > size:
+            return
 
 
 def _is_plain(evidence: Evidence) -> bool:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"""
       \d+(?:[.,]\d+)*(?:-[^\W\d_]\w*)*                 # 3.500, 10-Millionen
     | [^\W_][\w\u0300-\u036f]*                          # a word (decomposed umlauts, too) ...
-      (?: [-‐‑&·*+/](?=[^\W_])[\w\u0300-\u036f]+                    # ... Max-Planck, R&D, Forscher*innen
+      (?: [-‐‑&·*+](?=[^\W_])[\w\u0300-\u036f]+                    # ... Max-Planck, R&D, Forscher*innen
         | [.:](?=[^\W\d_])\w+                           # ... z.B, Patient:innen, www.tum.de
         | ['’](?!s\b)(?=[^\W\d_])\w+ )*                 # ... d'Or, but Leipzig | 's
       (?: -(?=[\s,]) | \+(?!\w) )?                      # Kognitions- und, Erasmus+

@@ -198,7 +198,7 @@ def test_every_trigger_of_a_pattern_can_be_found(words: Lexicon) -> None:
             assert re.compile(trigger, re.IGNORECASE), f"{language}/{pattern['id']}: {trigger}"
 
 
-# --- whole sentences: (language, sentence, what it states and nothing else) ------------------------
+# --- whole sentences: (language, sentence, what it states and nothing else) -------------------
 
 F, M, P, U, L, W = "founded", "member_of", "part_of", "funds", "located_in", "partner_of"
 FIRST, NONE = 0, None

@@ -30,7 +30,7 @@ GERMAN: list[Any] = [
     "Der Senat der [[Ludwig-Maximilians-Universität München||university]] ([[LMU|Ludwig-Maximilians-Universität München]]) stimmte zu.",
     "Die [[Goethe-Universität Frankfurt||university]] und die [[Europa-Universität Viadrina||university]] kooperieren.",
     todo(
-        todo("Die [[Hochschule für Musik und Theater Hamburg||university]] feiert.", "a type word behind und ends the name"),
+        "Die [[Hochschule für Musik und Theater Hamburg||university]] feiert.",
         "a type word behind und ends the name",
     ),
     "Die [[Pädagogische Hochschule Zürich||university]] bildet Lehrkräfte aus.",
@@ -48,11 +48,11 @@ GERMAN: list[Any] = [
     "Das [[Kantonsspital Aarau||hospital]] baut aus.",
     "Die [[Klinik für Kardiologie||hospital]] zieht um.",
     todo(
-        todo("Im [[St.-Elisabeth-Krankenhaus Leipzig||hospital]] kamen Zwillinge zur Welt.", "the saint before the hyphen is lost"),
+        "Im [[St.-Elisabeth-Krankenhaus Leipzig||hospital]] kamen Zwillinge zur Welt.",
         "the saint before the hyphen is lost",
     ),
     todo(
-        todo("Das [[Krankenhaus Barmherzige Brüder Regensburg||hospital]] lädt ein.", "a capitalised adjective ends the name"),
+        "Das [[Krankenhaus Barmherzige Brüder Regensburg||hospital]] lädt ein.",
         "a capitalised adjective ends the name",
     ),
     "Die [[Charité – Universitätsmedizin Berlin||hospital]] forscht.",
@@ -63,7 +63,7 @@ GERMAN: list[Any] = [
     "Die Leiterin des [[Instituts für Angewandte Trainingswissenschaft|Institut für Angewandte Trainingswissenschaft|research_institute]] sprach.",
     "Das [[Max-Planck-Institut für Kognitions- und Neurowissenschaften||research_institute]] forscht.",
     todo(
-        todo("Am [[Fraunhofer-Institut für Zelltherapie und Immunologie||research_institute|IZI]] ([[IZI|Fraunhofer-Institut für Zelltherapie und Immunologie]]) entsteht ein Labor.", "a listed alias runs across the opening bracket"),
+        "Am [[Fraunhofer-Institut für Zelltherapie und Immunologie||research_institute|IZI]] ([[IZI|Fraunhofer-Institut für Zelltherapie und Immunologie]]) entsteht ein Labor.",
         "a listed alias runs across the opening bracket",
     ),
     "Das [[Helmholtz-Zentrum für Umweltforschung||research_institute]] misst mit.",
@@ -93,34 +93,34 @@ GERMAN: list[Any] = [
     "Die [[Universitätsmedizin der Johannes Gutenberg-Universität Mainz||hospital]] dankt.",
     "Die [[BASF SE||company]] und die [[Nordlicht AG||company]] beteiligen sich.",
     todo(
-        todo("[[Siemens|Siemens|company]] und [[Lufthansa|Lufthansa|company]] kooperieren mit der [[Commerzbank|Commerzbank|company]].", "listed one-word names are held for common words"),
+        "[[Siemens|Siemens|company]] und [[Lufthansa|Lufthansa|company]] kooperieren mit der [[Commerzbank|Commerzbank|company]].",
         "listed one-word names are held for common words",
     ),
     todo(
-        todo("Der [[Bundestag|Bundestag|government]] beschloss das Gesetz.", "listed one-word names are held for common words"),
+        "Der [[Bundestag|Bundestag|government]] beschloss das Gesetz.",
         "listed one-word names are held for common words",
     ),
     todo(
-        todo("Der [[Wissenschaftsrat||government/association/other]] empfiehlt den Ausbau.", "listed one-word names are held for common words"),
+        "Der [[Wissenschaftsrat||government/association/other]] empfiehlt den Ausbau.",
         "listed one-word names are held for common words",
     ),
     todo(
-        todo("Das [[Umweltbundesamt||government]] misst die Luft.", "listed one-word names are held for common words"),
+        "Das [[Umweltbundesamt||government]] misst die Luft.",
         "listed one-word names are held for common words",
     ),
     "Der Aufsichtsrat der [[Nordmetall Maschinenbau AG||company]] hat Dr. Katrin Vollmer bestellt.",
     "Das Biotech-Unternehmen [[Immatics||company]] mit Sitz in Tübingen wächst.",
     todo(
-        todo("Das Projekt namens [[Wattline||programme]] beginnt.", "namens and called do not introduce a name"),
+        "Das Projekt namens [[Wattline||programme]] beginnt.",
         "namens and called do not introduce a name",
     ),
     "Das [[Institut für Weltwirtschaft||research_institute]] ([[IfW Kiel]]) rechnet mit Wachstum.",
     todo(
-        todo("Die [[Ärztekammer für Wien||association]] und die [[Österreichische Gesundheitskasse||government/association]] einigten sich.", "für with a place does not make a name"),
+        "Die [[Ärztekammer für Wien||association]] und die [[Österreichische Gesundheitskasse||government/association]] einigten sich.",
         "für with a place does not make a name",
     ),
     todo(
-        todo("Das [[Staatstheater am Gärtnerplatz||other]] lädt ein.", "am with a place does not belong to a name"),
+        "Das [[Staatstheater am Gärtnerplatz||other]] lädt ein.",
         "am with a place does not belong to a name",
     ),
     todo("Die [[Freiwillige Feuerwehr Oberursel]] rückte aus.", "missing type word"),
@@ -129,34 +129,34 @@ GERMAN: list[Any] = [
     ),
     todo("Die [[Staatsanwaltschaft Köln||government]] ermittelt.", "missing type word"),
     todo(
-        todo("Das [[Landgericht München I||government]] wies die Klage ab.", "a Roman numeral behind a court"),
+        "Das [[Landgericht München I||government]] wies die Klage ab.",
         "a Roman numeral behind a court",
     ),
     todo(
         "Das [[Bistum Limburg]] und die [[Caritas Frankfurt]] sammeln Spenden.", "missing type word"
     ),
     todo(
-        todo("Der [[VfL Wolfsburg]] und der [[SC Freiburg]] trennten sich unentschieden.", "clubs are not known by their initials"),
+        "Der [[VfL Wolfsburg]] und der [[SC Freiburg]] trennten sich unentschieden.",
         "clubs are not known by their initials",
     ),
     todo(
-        todo("Die [[Evangelische Kirche in Hessen und Nassau||association/other]] lädt ein.", "in with a place does not belong to a name"),
+        "Die [[Evangelische Kirche in Hessen und Nassau||association/other]] lädt ein.",
         "in with a place does not belong to a name",
     ),
     todo(
-        todo("Die [[Volkshochschule Rheingau-Taunus||other]] startet.", "the tail Hochschule decides the kind"),
+        "Die [[Volkshochschule Rheingau-Taunus||other]] startet.",
         "the tail Hochschule decides the kind",
     ),
     "Die [[Kreissparkasse Ludwigsburg||company]] und die [[Volksbank Stuttgart eG||company]] fusionieren.",
     "Die [[Helmholtz-Gemeinschaft Deutscher Forschungszentren||association]] wählt.",
     todo("Der [[Kantonsrat von Zürich||government]] stimmte zu.", "missing type word"),
     todo(
-        todo("Gestern wurde die [[M1 – Munich Medicine Alliance||alliance]] gegründet.", "a short sentence with an English name looks like a headline"),
+        "Gestern wurde die [[M1 – Munich Medicine Alliance||alliance]] gegründet.",
         "a short sentence with an English name looks like a headline",
     ),
     "Am [[Institut für Physik||research_institute]] der [[Universität Rostock||university]] wird geforscht.",
     todo(
-        todo("Mitarbeitende des [[Institutes für Virologie|Institut für Virologie|research_institute]] kamen.", "the English plural Institutes is a head"),
+        "Mitarbeitende des [[Institutes für Virologie|Institut für Virologie|research_institute]] kamen.",
         "the English plural Institutes is a head",
     ),
     # foundations, associations, alliances, programmes, media
@@ -164,14 +164,18 @@ GERMAN: list[Any] = [
     "Die [[Stiftung Mercator||foundation]] fördert das Vorhaben.",
     "Die [[Deutsche Forschungsgemeinschaft||association/foundation/government|DFG]] ([[DFG|Deutsche Forschungsgemeinschaft]]) bewilligt Mittel.",
     todo(
-        todo("Der [[Verband der Chemischen Industrie e. V.||association]] warnt.", "a capitalised adjective begins the phrase behind der"),
+        "Der [[Verband der Chemischen Industrie e. V.||association]] warnt.",
         "a capitalised adjective begins the phrase behind der",
     ),
     "Der [[Tierschutzverein Musterstadt e.V.||association]] sammelt Spenden.",
     "Die [[Österreichische Akademie der Wissenschaften||association/research_institute]] lädt ein.",
     todo(
-        todo("Die [[Industrie- und Handelskammer Regensburg||association]] warnt.", "the left part of a coordination is lost"),
+        "Die [[Industrie- und Handelskammer Regensburg||association]] warnt.",
         "the left part of a coordination is lost",
+    ),
+    todo(
+        "Der Verein „[[Kinder stark machen||association]]“ erhielt 5.000 Euro.",
+        "lower-case words in quotes behind a kind noun",
     ),
     "Das Netzwerk „[[Gesunde Pfalz||alliance]]“ wächst.",
     "Das Programm „[[Zukunft Wald||programme]]“ startet.",
@@ -183,7 +187,7 @@ GERMAN: list[Any] = [
     todo("Der [[SFB 123||programme]] endet.", "a number is no name"),
     "Der [[Exzellenzcluster PhysioLife||programme/alliance]] startet.",
     todo(
-        todo("Die [[M1 – Munich Medicine Alliance|M1 – Munich Medicine Alliance|alliance]] wurde gegründet.", "a short sentence with an English name looks like a headline"),
+        "Die [[M1 – Munich Medicine Alliance|M1 – Munich Medicine Alliance|alliance]] wurde gegründet.",
         "a short sentence with an English name looks like a headline",
     ),
     "Die [[Süddeutsche Zeitung||media]] berichtet.",
@@ -195,7 +199,7 @@ GERMAN: list[Any] = [
     "Das [[Germanische Nationalmuseum|Germanisches Nationalmuseum|other]] in Nürnberg zeigt Dürer.",
     todo("Das [[Schauspielhaus Bochum||other]] eröffnet die Spielzeit.", "missing type word"),
     todo(
-        todo("Der [[FC Bayern München||association/other]] verlor.", "clubs are not known by their initials"),
+        "Der [[FC Bayern München||association/other]] verlor.",
         "clubs are not known by their initials",
     ),
     "Die [[Musikschule Ettlingen||other]] feiert.",
@@ -232,7 +236,7 @@ ENGLISH: list[Any] = [
     "The [[Technical University of Munich||university|TUM]] ([[TUM|Technical University of Munich]]) agreed.",
     "The [[University of California, Berkeley||university]] is a partner.",
     todo(
-        todo("[[King's College London||university]] and [[University College London||university]] joined.", "possessives inside a name"),
+        "[[King's College London||university]] and [[University College London||university]] joined.",
         "possessives inside a name",
     ),
     "[[Johns Hopkins University||university]] leads the consortium.",
@@ -246,7 +250,7 @@ ENGLISH: list[Any] = [
     "[[Leipzig University Hospital||hospital]] and [[Leipzig University||university]] founded the center.",
     todo("[[St. James's Hospital||hospital]] is full.", "possessives inside a name"),
     todo(
-        todo("[[Guy's and St Thomas' NHS Foundation Trust||hospital/foundation/government]] runs the unit.", "possessives inside a name"),
+        "[[Guy's and St Thomas' NHS Foundation Trust||hospital/foundation/government]] runs the unit.",
         "possessives inside a name",
     ),
     "The [[Mayo Clinic||hospital]] took part.",
@@ -254,14 +258,14 @@ ENGLISH: list[Any] = [
     "The [[Royal Infirmary of Edinburgh||hospital]] was told.",
     # institutes and units
     todo(
-        todo("The [[German Cancer Research Center||research_institute|DKFZ]] ([[DKFZ|German Cancer Research Center]]) is in Heidelberg.", "a listed acronym in brackets keeps its own value"),
+        "The [[German Cancer Research Center||research_institute|DKFZ]] ([[DKFZ|German Cancer Research Center]]) is in Heidelberg.",
         "a listed acronym in brackets keeps its own value",
     ),
     "The [[Max Planck Institute for Human Cognitive and Brain Sciences||research_institute]] hosts the lab.",
     "The [[Robert Koch Institute||research_institute/government]] published the data.",
     "The [[Alan Turing Institute||research_institute]] hosted the event.",
     todo(
-        todo("The [[Dana Center for Trials||research_institute]] starts in May.", "for behind a name is not read on"),
+        "The [[Dana Center for Trials||research_institute]] starts in May.",
         "for behind a name is not read on",
     ),
     "The [[Institute of Molecular Biology||research_institute]] moved.",
@@ -273,7 +277,7 @@ ENGLISH: list[Any] = [
     # government
     "The [[Bavarian Ministry of Science||government]] funds it.",
     todo(
-        todo("The [[Federal Ministry of Education and Research||government|BMBF]] ([[BMBF|Federal Ministry of Education and Research]]) pays.", "a listed acronym in brackets keeps its own value"),
+        "The [[Federal Ministry of Education and Research||government|BMBF]] ([[BMBF|Federal Ministry of Education and Research]]) pays.",
         "a listed acronym in brackets keeps its own value",
     ),
     "The [[Ministry of Health||government]] warned.",
@@ -285,7 +289,7 @@ ENGLISH: list[Any] = [
         "The [[House of Commons||government]] voted.", "of with a proper noun does not make a name"
     ),
     todo(
-        todo("The [[Environment Agency||government]] issued a notice.", "two ordinary words with capitals"),
+        "The [[Environment Agency||government]] issued a notice.",
         "two ordinary words with capitals",
     ),
     "The [[National Health Service||government]] ([[NHS|National Health Service]]) is hiring.",
@@ -319,40 +323,45 @@ ENGLISH: list[Any] = [
     "The [[National Institute for Health and Care Research||government/research_institute/foundation]] funds it.",
     "The [[World Health Organization||government/association/other|WHO]] ([[WHO|World Health Organization]]) warned.",
     todo(
-        todo("The [[Port Authority of New York and New Jersey||government]] approved the plan.", "of with a place does not make a name"),
+        "The [[Port Authority of New York and New Jersey||government]] approved the plan.",
         "of with a place does not make a name",
     ),
     todo(
-        todo("The [[Rotary Club of Dayton]] and the [[First Presbyterian Church]] donated food.", "of with a place does not make a name"),
+        "The [[Rotary Club of Dayton]] and the [[First Presbyterian Church]] donated food.",
         "of with a place does not make a name",
     ),
     todo(
-        todo("The [[Department for Education||government]] and [[Ofsted||government]] issued guidance.", "and with a name of its own joins two bodies"),
+        "The [[Department for Education||government]] and [[Ofsted||government]] issued guidance.",
         "and with a name of its own joins two bodies",
     ),
     todo(
-        todo("The [[Society for Neuroscience||association]] and the [[Alzheimer's Association||association]] fund the award.", "possessives inside a name"),
+        "The [[Society for Neuroscience||association]] and the [[Alzheimer's Association||association]] fund the award.",
         "possessives inside a name",
     ),
     "The [[Confederation of British Industry||association|CBI]] ([[CBI|Confederation of British Industry]]) agreed.",
     todo(
-        todo("The [[Trades Union Congress||association|TUC]] ([[TUC|Trades Union Congress]]) disagreed.", "a listed acronym in brackets belongs to another body"),
+        "The [[Trades Union Congress||association|TUC]] ([[TUC|Trades Union Congress]]) disagreed.",
         "a listed acronym in brackets belongs to another body",
     ),
     todo("The [[New Orleans Museum of Art||other]] reopened.", "New is a function word"),
     todo("The [[Ontario Provincial Police||government]] ask for help.", "missing type word"),
     todo("[[Thames Water||company]] was fined.", "only the model could know"),
     todo(
-        todo("The project, called [[BrainWaves||programme]], starts.", "namens and called do not introduce a name"),
+        "The project, called [[BrainWaves||programme]], starts.",
         "namens and called do not introduce a name",
     ),
     "[[Harborview Bioscience Inc.||company]], a Leeds-based company, raised money led by [[Northbridge Ventures||company]].",
     "[[Science Foundation Ireland||foundation/government]] paid.",
     "Trustees of the [[Isabella Stewart Gardner Museum||other]] met.",
     todo(
-        todo("[[Newcastle upon Tyne Hospitals NHS Foundation Trust||foundation/hospital/government]] opened a ward.", "a place of several words before the head"),
+        "[[Newcastle upon Tyne Hospitals NHS Foundation Trust||foundation/hospital/government]] opened a ward.",
         "a place of several words before the head",
     ),
+    todo(
+        "The [[World Trade Organization||government/association/other]] and the [[Pan American Sports Organization]] met.",
+        "missing type word",
+    ),
+    "[[Camden Coalition of Healthcare Providers||alliance]] thanked the [[Robert Wood Johnson Foundation||foundation]].",
     # coordination
     "[[Harvard University||university]], [[Yale University||university]] and [[Stanford University||university]] signed.",
     "The [[Ministry of Finance||government]] and the [[Ministry of Justice||government]] agreed.",

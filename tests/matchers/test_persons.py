@@ -59,18 +59,18 @@ GERMAN: list[Any] = [
     "Für [[Karl-Theodor Freiherr von und zu Guttenberg]] war es Neuland.",
     "[[Ludwig van Beethoven]] zog nach Wien.",
     todo(
-        todo("Mit [[Mohammed al-Rashid]] sprach die Redaktion.", "a particle joined by a hyphen begins lower case"),
+        "Mit [[Mohammed al-Rashid]] sprach die Redaktion.",
         "a particle joined by a hyphen begins lower case",
     ),
     "[[Annette von Droste-Hülshoff]] lebte in Meersburg.",
     "[[Anton de Kom]] wird geehrt.",
     # genitives and coordination
     todo(
-        todo("Die Nachfolge [[Karl Wagners|Karl Wagner]] ist geregelt.", "a genitive is only undone where the nominative stands, too"),
+        "Die Nachfolge [[Karl Wagners|Karl Wagner]] ist geregelt.",
         "a genitive is only undone where the nominative stands, too",
     ),
     todo(
-        todo("[[Peter Meyers|Peter Meyer]] Team gewann.", "a genitive is only undone where the nominative stands, too"),
+        "[[Peter Meyers|Peter Meyer]] Team gewann.",
         "a genitive is only undone where the nominative stands, too",
     ),
     "Die Geschwister [[Anna Berger]] und [[Paul Berger]] stifteten den Preis.",
@@ -106,11 +106,11 @@ GERMAN: list[Any] = [
     "Die Heinrich-Heine-Universität Düsseldorf und die Otto-von-Guericke-Universität Magdeburg kooperieren.",
     todo("Bundeskanzler [[Merz]] reiste ab.", "a post does not announce a last name"),
     todo(
-        todo("Ministerin [[Müller]] und Rektor [[Hölscher]] stimmten zu.", "a post does not announce a last name"),
+        "Ministerin [[Müller]] und Rektor [[Hölscher]] stimmten zu.",
         "a post does not announce a last name",
     ),
     todo(
-        todo("Mit [[August Wilhelm Schlegel]] begann alles.", "two given names, then a last name that is a word"),
+        "Mit [[August Wilhelm Schlegel]] begann alles.",
         "two given names, then a last name that is a word",
     ),
     "Es sprachen [[Max Weber]], [[Rosa Klein]], [[Wolf Lang]] und [[Mark König]].",
@@ -134,7 +134,7 @@ ENGLISH: list[Any] = [
     "The award went to [[Mary-Anne O'Connor]].",
     "[[John F. Kennedy]] visited Berlin.",
     todo(
-        todo("[[T. S. Eliot]] and [[J. K. Rowling]] are on the list.", "initials alone do not open a name"),
+        "[[T. S. Eliot]] and [[J. K. Rowling]] are on the list.",
         "initials alone do not open a name",
     ),
     "The grant goes to [[Maria García López]].",
@@ -180,7 +180,7 @@ ENGLISH: list[Any] = [
     "[[Will Smith]] will perform.",
     "Dr. [[Price||Dr.]] declined to comment.",
     todo(
-        todo("[[Rose Banks]] and [[Victoria Wells]] sit on the panel.", "doubtful given name before a last name that is a word"),
+        "[[Rose Banks]] and [[Victoria Wells]] sit on the panel.",
         "doubtful given name before a last name that is a word",
     ),
     "[[George Washington]] crossed the river.",
@@ -196,6 +196,11 @@ ENGLISH: list[Any] = [
     "Vice-Chancellor Professor [[Adam Tickell||Professor]] spoke.",
     "CEO [[Tim Cook]] presented the device.",
     "Chairman [[Peter Grant]] resigned.",
+    todo(
+        "Professor Emerita [[Ruth Lawson||Professor Emerita FRS]], FRS, died.",
+        "Emerita is taken into the name",
+    ),
+    "The Duke of Edinburgh and the Prince of Wales came.",
     # nobody
     "She won the Nobel Prize.",
     "Johns Hopkins University leads the consortium.",
@@ -212,25 +217,25 @@ ENGLISH: list[Any] = [
     "[[Will Taylor]], [[Jack White]] and [[Penny Black]] sang.",
     "[[Mark Brown]], [[Rose Miller]] and [[Hope Carter]] signed.",
     todo(
-        todo("[[Ray Banks]], [[Sandy Law]] and [[Kate Bush]] met.", "Banks is read as a genitive of the type word Bank"),
+        "[[Ray Banks]], [[Sandy Law]] and [[Kate Bush]] met.",
         "Banks is read as a genitive of the type word Bank",
     ),
     todo("[[Ban Ki-moon]] and [[António Guterres]] led the body.", "Ban is no listed given name"),
     "[[Aisha Patel||MBE]] MBE, Chief Executive of Riverside Trust, spoke.",
     "[[Sammy Davis Jr]]. sang.",
     todo(
-        todo("Erie County Executive [[Mark Poloncarz]] cut the ribbon.", "a county named like a given name"),
+        "Erie County Executive [[Mark Poloncarz]] cut the ribbon.",
         "a county named like a given name",
     ),
     "The Royal Botanic Gardens, Kew, lent the plants.",
     "According to [[Sarah Green]], Head of Policy, the plan is good.",
     todo(
-        todo("The James Webb Space Telescope took the picture.", "Telescope is no word that makes an eponym"),
+        "The James Webb Space Telescope took the picture.",
         "Telescope is no word that makes an eponym",
     ),
     "St. James's Hospital is full.",
     todo(
-        todo("Martin Luther King Day is on Monday.", "the eponym test looks behind the name, Day is taken into it"),
+        "Martin Luther King Day is on Monday.",
         "the eponym test looks behind the name, Day is taken into it",
     ),
 ]

@@ -29,11 +29,11 @@ GERMAN: list[Any] = [
     "[[Wissenschaftsminister||science minister]] Markus Blume sprach.",
     "Die [[Wissenschaftsministerin||science minister]] übergab den Bescheid.",
     todo(
-        todo("[[Staatsminister für Wissenschaft||science minister]] Blume kam.", "the last name is taken for a subject"),
+        "[[Staatsminister für Wissenschaft||science minister]] Blume kam.",
         "the last name is taken for a subject",
     ),
     todo(
-        todo("[[Staatsminister für Wissenschaft und Kunst||science minister]] Blume kam.", "the last name is taken for a subject"),
+        "[[Staatsminister für Wissenschaft und Kunst||science minister]] Blume kam.",
         "the last name is taken for a subject",
     ),
     "[[Bundesforschungsministerin||federal research minister]] Dorothee Bär kam.",
@@ -52,7 +52,7 @@ GERMAN: list[Any] = [
     "[[Dekan||dean]] Jan Muster und [[Prodekanin||vice dean]] Ina Muster kamen.",
     "[[CEO||chief executive officer]] Matthias Tschöp sprach.",
     todo(
-        todo("[[Geschäftsführer (CEO)||chief executive officer]] ist Jan Muster.", "a bracketed abbreviation is a post of its own"),
+        "[[Geschäftsführer (CEO)||chief executive officer]] ist Jan Muster.",
         "a bracketed abbreviation is a post of its own",
     ),
     "[[Geschäftsführerin||managing director]] Ina Muster sprach.",
@@ -79,7 +79,7 @@ GERMAN: list[Any] = [
     "Die [[Professorin für Virologie||professor of virology]] Ina Muster kam.",
     "[[Oberärztin||senior physician]] Ina Muster kam.",
     todo(
-        todo("Der [[Koordinator||project coordinator]] Jan Muster kam.", "the guide calls a coordinator project coordinator"),
+        "Der [[Koordinator||project coordinator]] Jan Muster kam.",
         "the guide calls a coordinator project coordinator",
     ),
     # inflection, compounds, organs
@@ -92,14 +92,14 @@ GERMAN: list[Any] = [
     "Die [[Vorsitzende des Beirats||chair of the advisory board]] Ina Muster kam.",
     "Das [[Mitglied des Hochschulrats||member of the university council]] Jan Muster kam.",
     todo(
-        todo("Der [[stellvertretende Vorsitzende des Aufsichtsrats|stellvertretender Vorsitzender des Aufsichtsrats|deputy chair of the supervisory board]] ist Jan Muster.", "der Vorsitzende is masculine"),
+        "Der [[stellvertretende Vorsitzende des Aufsichtsrats|stellvertretender Vorsitzender des Aufsichtsrats|deputy chair of the supervisory board]] ist Jan Muster.",
         "der Vorsitzende is masculine",
     ),
     "Zum [[Vorsitzenden des Aufsichtsrats|Vorsitzender des Aufsichtsrats|chair of the supervisory board]] wurde Jan Muster gewählt.",
     "Die [[designierte Präsidentin||designated president]] Ina Muster kam.",
     "Die neue [[Rektorin||rector]] Ina Muster, der ehemalige [[Kanzler||chancellor]] Jan Muster und der bisherige [[Dekan||dean]] kamen.",
     todo(
-        todo("Die [[Koordinatoren|Koordinator|project coordinator]] Jan und Ina Muster kamen.", "the guide calls a coordinator project coordinator"),
+        "Die [[Koordinatoren|Koordinator|project coordinator]] Jan und Ina Muster kamen.",
         "the guide calls a coordinator project coordinator",
     ),
     "[[Stadtrat||city councillor]] Jan Muster und [[Nationalrätin||member of parliament]] Ina Muster kamen.",
@@ -123,12 +123,16 @@ GERMAN: list[Any] = [
     "[[Juniorprofessorin||junior professor]] Ina Muster kam.",
     "[[Bischof||bishop]] Jan Muster und [[Generalmusikdirektor||general music director]] Jan Wolf kamen.",
     todo(
-        todo("[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.", "the organ in the compound is not translated"),
+        "[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.",
         "the organ in the compound is not translated",
     ),
     todo(
-        todo("[[Herausgeberin||publisher]] Ina Muster und [[Chefredakteur||editor-in-chief]] Jan Muster kamen.", "missing post"),
+        "[[Herausgeberin||publisher]] Ina Muster und [[Chefredakteur||editor-in-chief]] Jan Muster kamen.",
         "missing post",
+    ),
+    todo(
+        "Der [[Landtagsabgeordnete|Landtagsabgeordneter|member of parliament]] Jan Muster kam.",
+        "der Abgeordnete is masculine",
     ),
     # bare posts
     "Der [[Leiter||head|bare]] kam.",
@@ -157,7 +161,7 @@ ENGLISH: list[Any] = [
     "[[Federal Research Minister||federal research minister]] Dorothee Bär spoke.",
     "[[Health Minister||health minister]] Jane Porter spoke.",
     todo(
-        todo("[[State Secretary||state secretary]] Jane Porter spoke.", "a post of two words is bare for its last word"),
+        "[[State Secretary||state secretary]] Jane Porter spoke.",
         "a post of two words is bare for its last word",
     ),
     "[[Parliamentary State Secretary||parliamentary state secretary]] Jane Porter spoke.",
@@ -185,7 +189,7 @@ ENGLISH: list[Any] = [
     "A [[spokesperson||spokesperson]], a [[spokeswoman||spokesperson]] and a [[spokesman||spokesperson]] came.",
     "[[Project Coordinator||project coordinator]] Jane Porter came.",
     todo(
-        todo("Jane Porter is the [[coordinator||project coordinator]] of the network.", "the guide calls a coordinator project coordinator"),
+        "Jane Porter is the [[coordinator||project coordinator]] of the network.",
         "the guide calls a coordinator project coordinator",
     ),
     "Jane Porter is [[deputy chair||deputy chair]] of the panel.",
@@ -199,7 +203,7 @@ ENGLISH: list[Any] = [
     "Jane Porter was named [[interim president||interim president]].",
     "Jane Porter, [[member of the board of trustees||member of the board of trustees]], came.",
     todo(
-        todo("[[Prime Minister||prime minister]] Jane Porter spoke.", "a post of two words is bare for its last word"),
+        "[[Prime Minister||prime minister]] Jane Porter spoke.",
         "a post of two words is bare for its last word",
     ),
     "[[Secretary General||secretary general]] Jane Porter spoke.",
@@ -224,7 +228,7 @@ ENGLISH: list[Any] = [
     "[[Attorney General||attorney general]] Jane Porter spoke.",
     "[[Lieutenant Governor||lieutenant governor]] Jane Porter spoke.",
     todo(
-        todo("[[First Minister||first minister]] Jane Porter spoke.", "a post of two words is bare for its last word"),
+        "[[First Minister||first minister]] Jane Porter spoke.",
         "a post of two words is bare for its last word",
     ),
     "[[Music Director||music director]] Jane Porter conducts.",
@@ -232,6 +236,7 @@ ENGLISH: list[Any] = [
     "[[Vice Principal||vice principal]] Jane Porter came.",
     "[[Pro Vice-Chancellor||pro-vice-chancellor]] Jane Porter came.",
     "[[Non-executive Director||non-executive director]] Jane Porter came.",
+    todo("[[Secretary of Energy||secretary of energy]] Jane Porter came.", "a ministry behind of"),
     # no posts
     "The cardiologist Jane Porter operates.",
     "The entrepreneur Jane Porter gave money.",

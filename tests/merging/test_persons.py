@@ -101,8 +101,18 @@ def test_two_forms_of_one_person_do_not_make_a_bare_last_name_ambiguous() -> Non
 
 
 NAMES = st.sampled_from(
-    ["Anna Muster", "Anna M. Muster", "Anna L. Muster", "A. Muster", "Anna Muster-Beispiel"]
-    + ["Anna Beispiel", "Hans Muster", "Hans-Peter Muster", "Muster", "Beispiel"]
+    (
+        "Anna Muster",
+        "Anna M. Muster",
+        "Anna L. Muster",
+        "A. Muster",
+        "Anna Muster-Beispiel",
+        "Anna Beispiel",
+        "Hans Muster",
+        "Hans-Peter Muster",
+        "Muster",
+        "Beispiel",
+    )  # fmt: skip
 )
 
 

@@ -49,11 +49,13 @@ class Grouper:
         if words == ["("] or words[0] == "(" and len(words) <= 3:
             return True  # the acronym in brackets behind a name
         plain = [w for w in words if w not in {"(", ")", "“", "”", "„", '"'}]
-        if not plain or not any(w in self.joins or w == "," for w in plain):
+        together = {"zusammen", "gemeinsam", "together", "jointly"} & set(plain)
+        if not plain or not any(w in self.joins or w == "," for w in plain) and not together:
             return False
         if any(t.text in ";:!?–" for t in gap):
             return False
-        return not any(t.lower in self.breaks for t in gap if t.is_word)
+        allowed = {"mit", "with", *together} if together else set()
+        return not any(t.lower in self.breaks - allowed for t in gap if t.is_word)
 
 
 class Topics:
@@ -97,6 +99,9 @@ class Topics:
             ]
             last, ref = max(recent, key=lambda item: item[0])
             return ref if last >= 0 else ranked[0][1]
+        told = [r for _, r in ranked if any(s < position for s in self._spans[r])]
+        if len(told) == 1:  # the only one spoken of so far
+            return told[0]
         return ranked[0][1] if self._clear(ranked) else None
 
     def early(self, kind: str) -> EntityRef | None:

@@ -87,6 +87,7 @@ class RelationLinker:
         self.verbs = words("roles", "many") | words("roles", "copulas")
         self.for_words = words("relations", "for")
         self.pronouns = words("relations", "pronouns")
+        self.where = words("roles", "where")
         self.personal = words("roles", "pronouns")
         self.object_pronouns = words("relations", "object_pronouns")
         self.unit_links = lexicon.words("relations", "unit_links")
@@ -136,7 +137,7 @@ class RelationLinker:
             stated = [*self._by_patterns(ground), *self._structural(ground)]
             found += [self._with_facts(s, scene, amounts, dates) for s in stated]
             previous = next(scene.of("organizations"), previous)
-            person = next(reversed(list(scene.of("persons"))), person)
+            person = self._subject(scene, person)
         found += self._listed(stage, topics, amounts)
         found += _founders_are_members(found, entities)
         return _without_contradictions(found)
@@ -158,6 +159,14 @@ class RelationLinker:
         groups = self.group.groups(scene, placed)
         has_money = any(scene.start <= s < scene.end for s, _, _ in money)
         return Ground(scene, placed, groups, topics, entities, has_money)
+
+    def _subject(self, scene: Scene, person: Placed | None) -> Placed | None:
+        """Whom a pronoun in the next sentence means: the first person named in this one."""
+        first = next(scene.of("persons"), None)
+        if first is None:
+            return person
+        before = {t.lower for t in scene.between(scene.start, first.start)}
+        return person if person and self.personal & before else first
 
     def _personal(self, scene: Scene, person: Placed | None) -> Iterator[Placed]:
         """``1992 gründete sie die Firma``: a pronoun stands for the person last named."""
@@ -201,6 +210,9 @@ class RelationLinker:
         tables = _subject_tables(pattern.relation)
         subjects = _near(ground, ground.before(start, *tables), start)
         objects = ground.after(end, "organizations")
+        following = ground.scene.between(end, end + 12)[:1]
+        if pattern.relation == "funds" and following and following[0].lower in self.by:
+            return  # … is contributed by the Department
         if pattern.relation == "funds" and not objects:
             objects = self._given_to(ground, pattern, subjects, end)
         if pattern.needs == "founding" and not _founding(ground.scene, match):
@@ -360,6 +372,10 @@ class RelationLinker:
             first = [p for p in ground.placed if p.end <= start and p.ref.table == "organizations"]
             subjects = first[:1]  # X ist eine Ausgründung von Y und arbeitet mit Z
         chosen = objects if pattern.relation == "partner_of" else objects[:1]
+        if pattern.relation == "part_of" and len(objects) > 1:
+            gap = ground.scene.between(objects[0].end, objects[1].start)
+            if len(gap) == 1 and gap[0].lower in self.generics.kinds:
+                chosen = objects[1:2]  # part of the EU programme Horizon Europe
         for subject in subjects[-1:]:
             for obj in chosen:
                 yield subject, obj
@@ -515,10 +531,13 @@ class RelationLinker:
             return bool(rest) and rest[0].text in "),"
         if gap in {"aus", "from"} and ground.kind(a) == "company":
             return True
+        rest = ground.scene.between(b.end, b.end + 8)[:1]
+        closed = not rest or rest[0].text in {",", ")", ".", ";"}
+        if gap == "," and ground.kind(b) == "country":  # Lund University, Sweden
+            return closed
         if gap != "in" or ground.kind(a) in {"programme", "government", "media"}:
             return False
-        rest = ground.scene.between(b.end, b.end + 2)
-        return bool(rest) and rest[0].text in {",", ")", "."}
+        return closed or rest[0].lower in self.group.joins | self.where
 
     # --- lists --------------------------------------------------------------------------------------------
 
@@ -528,9 +547,11 @@ class RelationLinker:
         """Items below ``Our Partners`` or ``Mitglieder von X:``, and one-line lists behind a colon."""
         relation, whole = "", topics.main()
         for scene in stage:
-            if scene.kind is not BlockKind.ITEM:
+            if scene.kind not in _LIST_LINES or not relation:
                 relation, whole = self._lead(scene, topics)
-            stated = relation if scene.kind is BlockKind.ITEM else ""
+                relation = self._for_whole(relation, whole, topics)
+            line = scene.kind in _LIST_LINES
+            stated = relation if line else ""
             stated = stated or self._inline(scene)
             if stated == "granted":
                 yield from self._granted(scene, topics, amounts)
@@ -543,9 +564,37 @@ class RelationLinker:
                 if placed.ref == target or self._territory_member(placed, stated):
                     continue
                 ends = (target, placed.ref) if stated == "located_in" else (placed.ref, target)
+                if placed.ref.table == "places" and not self._alone(scene, placed):
+                    continue
                 yield Relation(ends[0], stated, ends[1]), (placed.start, placed.end)
                 if scene.kind is BlockKind.ITEM:
                     break
+            if line:
+                yield from self._line_places(scene)
+
+    def _for_whole(self, relation: str, whole: EntityRef | None, topics: Topics) -> str:
+        """Partners of a project or alliance are its members; partners of a body cooperate with it."""
+        collective = whole in topics.refs("alliance", "programme")
+        return "member_of" if relation == "partner_of" and collective else relation
+
+    def _alone(self, scene: Scene, placed: Placed) -> bool:
+        """Is a place an item of its own (City of Leipzig), not the seat of what stands before it?"""
+        return not any(p.ref.table == "organizations" for p in scene.placed)
+
+    def _line_places(self, scene: Scene) -> Iterator[Stated]:
+        """``Germany: Federal Institute of Hydrology (BfG), Koblenz; TU Dresden``: who sits where."""
+        country = None
+        for placed in scene.placed:
+            if placed.ref.table == "places":
+                rest = scene.between(placed.end, scene.end)[:1]
+                country = placed if rest and rest[0].text == ":" else country
+            elif placed.ref.table == "organizations" and country is not None:
+                yield Relation(placed.ref, "located_in", country.ref), (country.start, placed.end)
+        for a, b in zip(scene.placed, scene.placed[1:]):  # noqa: B905
+            if a.ref.table == "organizations" and b.ref.table == "places":
+                gap = [t.text for t in scene.between(a.end, b.start)]
+                if gap and gap[-1] == "," and len(gap) <= 4 and set(gap[:-1]) <= {"(", ")", gap[0]} | set(gap[1:2]):
+                    yield Relation(a.ref, "located_in", b.ref), (a.start, b.end)
 
     def _granted(self, scene: Scene, topics: Topics, amounts: Facts) -> Iterator[Stated]:
         """``Stadtwerke Ulm: 2,1 Mio. Euro`` below a line that says who receives money."""
@@ -599,6 +648,7 @@ class RelationLinker:
         return relation, span
 
 
+_LIST_LINES = frozenset({BlockKind.ITEM, BlockKind.CELL_ROW})
 _ROUND = re.compile(r"\b(?:round|financing|investors?|shareholders?|series [a-e])\b", re.IGNORECASE)
 _GIVING = frozenset(
     "stellt stellen stellte gibt geben steuert zahlt trägt übernimmt provides provided provide gives gave pays contributes contributed grants granted awards awarded support".split()

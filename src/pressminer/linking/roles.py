@@ -71,6 +71,9 @@ class RoleLinker:
         self.organ_forms: dict[str, str] = lexicon.table("roles", "organ_forms")
         self.headed_by: dict[str, list[str]] = lexicon.table("roles", "headed_by")
         self.where = words("roles", "where")
+        self.into = words("roles", "into")
+        self.fillers = words("roles", "fillers")
+        self.them = words("roles", "object_pronouns")
         self._last: Role | None = None
         self._last_person: Placed | None = None
 
@@ -113,7 +116,17 @@ class RoleLinker:
         yield from self._headed_by(scene)
         yield from self._joined_organ(scene)
         yield from self._succeeded(scene, stated)
-        self._last_person = next(reversed(list(scene.of("persons"))), self._last_person)
+        self._last_person = self._subject(scene)
+
+    def _subject(self, scene: Scene) -> Placed | None:
+        """Whom *er* or *she* in the next sentence means: the first person named in this one, or
+        who a pronoun before that stood for.
+        """
+        first = next(scene.of("persons"), None)
+        if first is None:
+            return self._last_person
+        before = {t.lower for t in scene.between(scene.start, first.start)}
+        return self._last_person if self.pronouns & before and self._last_person else first
 
     # --- the body -----------------------------------------------------------------------------
 
@@ -155,11 +168,19 @@ class RoleLinker:
                 return None
             words = [t.lower for t in gap]
             linked = bool(words) and all(self._links(w, t) for w, t in zip(words, gap, strict=True))
+            direct = words == [","] and placed.ref.table == "organizations"
+            if direct and self._ends_phrase(scene, placed.end):  # Jane Doe, CEO, Acme Inc.
+                return replace(post, body=placed.ref, right=placed.end)
             if linked and words[-1] not in self.joins and words[0] not in self.joins:
                 left = self._over_adjectives(scene, post.start)
                 return replace(post, body=placed.ref, left=left, right=_closed(scene, placed.end))
             return None
         return None
+
+    def _ends_phrase(self, scene: Scene, end: int) -> bool:
+        """Does a mark or the end of the sentence follow?"""
+        rest = scene.between(end, scene.end)
+        return not rest or rest[0].text in {")", ".", ";"}
 
     def _links(self, word: str, token: Token) -> bool:
         return word in self.links or (
@@ -254,6 +275,8 @@ class RoleLinker:
             return before
         if after and gap_after is not None and self._verb_to(gap_after):
             return after
+        if before and self._as_before(scene, before, post):
+            return before
         if after and gap_after is not None and self._opens_with_as(scene, post, gap_after):
             return after
         return None
@@ -277,6 +300,7 @@ class RoleLinker:
             for pattern in (self.titles, self.suffixes)
             for m in pattern.finditer(text)
         ]
+        hidden += [(start + m.start(), start + m.end()) for m in _BRACKET.finditer(text)]
         tokens = [
             t.lower
             for t in scene.between(start, end)
@@ -307,12 +331,19 @@ class RoleLinker:
         if any(before.end <= p.start < post.left for p in scene.of("persons")):
             return False
         verbs = [w for w in gap if w in self.copulas]
-        stops = {";", ".", ":", "“", "”", '"', "«", "»"}
+        stops = {";", ":", "“", "”", '"', "«", "»"}
         if not verbs or stops & set(gap):
             return False
         return gap[0] in self.copulas or (
             gap[-1] in self.copulas | self.determiners | self.as_words
         )
+
+    def _as_before(self, scene: Scene, before: Placed, post: Post) -> bool:
+        """``They elected Meera Sandhu, …, as chair``, ``hat Jan Muster zum Rektor gewählt``."""
+        words = scene.between(before.end, post.left)
+        if not words or words[-1].lower not in self.as_words | self.into or len(words) > 18:
+            return False
+        return not any(t.text in ";:“”„" for t in words)
 
     def _verb_to(self, gap: Sequence[str]) -> bool:
         """``Neuer Dekan ist …``, ``Präsidentin der LMU wird ab Mai …``."""
@@ -384,7 +415,14 @@ class RoleLinker:
     def _joined(self, scene: Scene, a: Post, b: Post) -> bool:
         gap = [t.lower for t in scene.between(a.right, b.left)]
         alike = self.joins | self.determiners | self.dropped | {"("}
-        return len(gap) <= 3 and bool(gap) and all(w in alike for w in gap)
+        if len(gap) <= 3 and bool(gap) and all(w in alike for w in gap):
+            return True
+        if any(a.right <= p.start < b.left for p in scene.of("persons")) or len(gap) > 12:
+            return False
+        timed = alike | self.fillers | {")", "–", "-"}  # (1966–1971), … and, from 1976 to 1989,
+        return bool({",", "und", "and"} & set(gap)) and all(
+            w in timed or w[0].isdigit() for w in gap
+        )
 
     def _shared(self, scene: Scene, posts: list[Post]) -> list[Post]:
         """``CEO und Wissenschaftlicher Geschäftsführer von Helmholtz Munich``: one body for both."""
@@ -422,6 +460,11 @@ class RoleLinker:
             near = [w.strip(",;:") for w in hidden[-3:]]
             noun = next((w for w in near[-2:] if w in self.predecessors), "")
             verb = any(" ".join(near[-n:]) in self.succeeds for n in (1, 2, 3))
+            after = [t.lower for t in scene.between(person.end, scene.end)[:4]]
+            verb = verb or (after[:1] and after[0] in self.succeeds and set(after[1:2]) & self.them)
+            noun = noun or next(
+                (w for w in after[1:] if w in self.predecessors and after[0] in self.into), ""
+            )
             if noun or verb:
                 title = _other_gender(self._last.title, noun)
                 yield replace(self._last, person=person.ref, title=title), person.start, person.end
@@ -553,6 +596,9 @@ class RoleLinker:
                 break
             group.append(person)
         return group
+
+
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
 
 
 def _other_gender(title: str, noun: str) -> str:

@@ -124,9 +124,11 @@ class OrganizationMerger:
                 near[a].add(b)
                 near[b].add(a)
         for a, b in combinations(atoms, 2):
-            if b in near[a] and not any(self._contradict(a, c) for c in near[b] - {a}):
-                if not any(self._contradict(b, c) for c in near[a] - {b}):
-                    self._join(a, b, f"both are introduced as {acronym}, and alike")
+            if b in near[a] and not self._torn(a, near[b]) and not self._torn(b, near[a]):
+                self._join(a, b, f"both are introduced as {acronym}, and alike")
+
+    def _torn(self, atom: str, others: Iterable[str]) -> bool:
+        return any(self._contradict(atom, other) for other in others if other != atom)
 
     def _alike(self, acronym: str, a: str, b: str) -> bool:
         """May two long forms with one acronym be one body: most words, or all of one, in common?
