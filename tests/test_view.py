@@ -26,7 +26,7 @@ WORDS = [
     ("3.500 Betten, 1,5 Mio.", ["3.500", "Betten", ",", "1,5", "Mio", "."]),
     ("der 48-jährige Chef", ["der", "48-jährige", "Chef"]),
     ("www.tum.de", ["www.tum.de"]),
-    ("Berlin/Brandenburg", ["Berlin/Brandenburg"]),
+    ("Berlin/Brandenburg", ["Berlin", "/", "Brandenburg"]),
     ("Prof.Dr. Huber", ["Prof.Dr", ".", "Huber"]),
     ("„Zukunft Wald“", ["„", "Zukunft", "Wald", "“"]),
     ("2019–2023", ["2019", "–", "2023"]),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pressminer.annotate import Annotated, Passage
 from pressminer.duplicates import shingles
 from pressminer.lexicon import Lexicon
+from pressminer.linking.boards import BoardLists
 from pressminer.linking.relations import RelationLinker
 from pressminer.linking.roles import RoleLinker, person_titles
 from pressminer.linking.scene import Scene, scenes
@@ -51,6 +52,7 @@ class Finder:
         self.resolve = Resolver(lexicon, comparer)
         titles = person_titles(lexicon, rules.languages[0])
         self.roles = RoleLinker(lexicon, titles)
+        self.boards = BoardLists(lexicon)
         self.relations = RelationLinker(lexicon)
 
     def __call__(self, reading: Reading, annotated: Sequence[Annotated]) -> Findings:
@@ -90,7 +92,7 @@ class Finder:
         )
 
     def _roles(
-        self, stage: Iterable[Scene], posts: Sequence[Match[Any]], entities: Entities
+        self, stage: Sequence[Scene], posts: Sequence[Match[Any]], entities: Entities
     ) -> list[tuple[Role, list[tuple[int, int]]]]:
         self.roles.new_article()
         stated = [
@@ -100,6 +102,8 @@ class Finder:
                 scene, [p for p in posts if scene.start <= p.start < scene.end], entities
             )
         ]
+        known = frozenset(role.person for role, _ in stated)
+        stated += [(role, (s, e)) for role, s, e in self.boards(stage, entities, known)]
         return _with_bodies(_collect(stated))
 
 

@@ -91,11 +91,8 @@ class FunctionWords:
         words = _WORD.findall(text.lower())
         votes: dict[str, float] = {}
         known = self._known
-        for word in words:
-            signs = known.get(word)
-            if signs is None:
-                signs = self._learn(word)
-            for language, weight in signs:
+        for word, signs in zip(words, map(known.get, words), strict=True):
+            for language, weight in self._learn(word) if signs is None else signs:
                 votes[language] = votes.get(language, 0.0) + weight
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return Evidence(tuple(ranked), len(words))

@@ -33,9 +33,16 @@ def stem(word: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=50_000)
 def name_key(text: str) -> tuple[str, ...]:
     """Stems of the words of a name; punctuation aside, hyphenated words kept whole."""
     return _key([t for t in tokenize(text) if t.is_word])
+
+
+@lru_cache(maxsize=50_000)
+def _single_forms(word: str) -> tuple[str, ...]:
+    """What a listed name of one word may look like when ``word`` stands in the text."""
+    return tuple(fold(form) for form in genitive_stems(word))
 
 
 def _key(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -104,8 +111,8 @@ class PhraseIndex(Generic[P]):
         return found
 
     def _single_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
-        for form in genitive_stems(tokens[i].text):
-            found = self._single.get(fold(form))
+        for form in _single_forms(tokens[i].text):
+            found = self._single.get(form)
             if found:
                 return i + 1, found
         return None

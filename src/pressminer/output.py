@@ -30,6 +30,7 @@ Table = tuple[Sequence[str], Iterable[Sequence[str]]]
 STAGING = ".pressminer-staging-"
 _LOCK_TRIES, _LOCK_PAUSE = 300, 0.1
 _UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
+_PLAIN = re.compile('[^=@\t\r+\\-\x00\ud800-\udfff",\n][^\x00\ud800-\udfff",\r\n]*')
 _NEEDS_QUOTES = re.compile('[",\r\n]')
 # "+49 (0)89 1234-0", "-1,7 Mio. Euro", "-1700000": a sign, a number, words. No operator, function
 # call or reference to another sheet fits, and the two halves share no first character, so that
@@ -124,6 +125,8 @@ def defused(cell: str) -> str:
 
 def _encoded(cell: str) -> str:
     """One CSV field. NULs and lone surrogates, which UTF-8 or readers refuse, become U+FFFD."""
+    if _PLAIN.fullmatch(cell):  # most cells: nothing below would change them
+        return cell
     cell = defused(_UNENCODABLE.sub("\ufffd", cell))
     if _NEEDS_QUOTES.search(cell):
         return '"' + cell.replace('"', '""') + '"'

@@ -38,11 +38,7 @@ class Token(NamedTuple):
     text: str
     lower: str
     is_word: bool
-
-    @property
-    def is_cap(self) -> bool:
-        """Starts with a capital letter (``München``, ``TUM``, ``d'Or`` does not)."""
-        return self.text[0].isupper()
+    is_cap: bool  # starts with a capital letter: München, TUM, but not d'Or
 
     @property
     def is_acronym(self) -> bool:

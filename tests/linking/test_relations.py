@@ -26,7 +26,7 @@ KINDS = (
     (r"M1|Alliance|Allianz|Netzwerk|Verbund|Konsortium|[Nn]etwork|Consortium", "alliance"),
     (r"Agenda|Innovationscampus|NAKO|programme|Programm|Erasmus", "programme"),
     (r"DFG|Stiftung|Foundation|Wellcome", "foundation"),
-    (r"Gemeinschaft|Association|Verband|Society", "association"),
+    (r"Gemeinschaft|Association|Verband|Society|Akademie|Academy|Partei|Party", "association"),
     (r"LMU|TUM|ETH|Universität|University|Hochschule|College", "university"),
     (r"Klinikum|Hospital|UKHD|Charité", "hospital"),
     (r"Helmholtz|DKFZ|Institut|Center|Centre|EMBL|Zentrum", "research_institute"),
@@ -146,7 +146,8 @@ def relations(
 
 def _staged(case: Case) -> Stage:
     """Patterns for "the body the article is about" need a headline that says what that is."""
-    heads = ["[Acme GmbH] wächst"] if case.pattern["shape"] == "gives" else []
+    alone = case.pattern["shape"] == "gives" and len(BRACKETS.findall(case.sentence)) == 1
+    heads = ["[Acme GmbH] wächst"] if alone else []
     return Stage(case.language, *heads, case.sentence)
 
 

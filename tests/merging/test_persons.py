@@ -112,7 +112,7 @@ NAMES = st.sampled_from(
         "Hans-Peter Muster",
         "Muster",
         "Beispiel",
-    )  # fmt: skip
+    )
 )
 
 

@@ -45,7 +45,7 @@ class AuthorFinder:
         if stamp is not None:
             yield from self._behind_stamp(stamp.after)
         for part in self._parts.split(line.text):
-            label = self.label.match(part)
+            label = self.label.match(part) if ":" in part else None
             if label is not None:
                 yield from self._names(part[label.end() :])
             elif line.zone == TOP and not line.first:

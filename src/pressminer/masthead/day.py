@@ -45,6 +45,12 @@ class DayReader:
         """Whether it is worth looking for a day in ``text``; cheap, never wrongly ``False``."""
         return _LIKELY.search(text) is not None
 
+    @staticmethod
+    def first_figure(text: str, end: int) -> int:
+        """Where the first year or numeric date begins, before ``end``; -1 if there is none."""
+        found = _LIKELY.search(text, 0, end)
+        return found.start() if found else -1
+
     def day_of(self, text: str) -> date | None:
         """The day that ``text`` names, which has the ``shape`` of one; ``None`` if there is none.
 

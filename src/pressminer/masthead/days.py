@@ -15,6 +15,7 @@ from pressminer.model import BlockKind
 SEPARATOR = r"(?:\s*[|·•]\s*|\s+(?:[–—/]+|-+|\+{2,3})\s+|\s{3,}|\t)"
 _MASTHEAD_LENGTH = 160  # a longer line is a sentence
 _DATELINE_REACH = 150
+_DAY_REACH = 50  # from a weekday to its year: "Donnerstag, den 30. September 2021"
 _DATELINE_REST = 25  # a dateline opens a sentence; less is a heading or a list entry
 _TITLE_REST = 60
 _PLACE_LENGTH = 70
@@ -201,7 +202,12 @@ class DayFinder:
                     yield day
 
     def _dateline(self, line: Line) -> date | None:
-        found = self.dated.search(line.text, 0, _DATELINE_REACH)
+        figure = self.reader.first_figure(line.text, _DATELINE_REACH)
+        found = (
+            self.dated.search(line.text, max(0, figure - _DAY_REACH), _DATELINE_REACH)
+            if figure >= 0
+            else None
+        )
         if found is None:
             return None
         before, after = line.text[: found.start()], line.text[found.end() :]
@@ -303,15 +309,17 @@ class DayFinder:
 
     def _place_and_day(self, text: str) -> re.Match[str] | None:
         """``3. Mai 2022``, ``Dienstag, den 3. Mai 2022``, ``Wien, am 3. Mai 2022``."""
+        if not self.reader.may_hold_day(text):
+            return None
         found = self.dated.fullmatch(text)
         if found is not None:
             return found if found["weekday"] or not found["filler"] else None
-        found = self.whole.fullmatch(text)
+        found = self.whole.fullmatch(text) if "," in text else None
         return found if found and found["place"] and self._fits(found["place"]) else None
 
     def sender_of(self, part: str) -> str:
         """What stands before a day as a place does: ``Stadt Ulm, 3. Mai 2022`` → ``Stadt Ulm``."""
-        found = self.whole.fullmatch(part) if self.reader.may_hold_day(part) else None
+        found = self.whole.fullmatch(part) if "," in part and self.reader.may_hold_day(part) else None
         return (found["place"] or "").rstrip(" ,") if found else ""
 
     def _fits(self, place: str) -> bool:
@@ -320,10 +328,13 @@ class DayFinder:
 
     def _furniture_only(self, parts: list[str]) -> bool:
         """Short tags beside the day, no time of day, no second day: neither event nor span."""
-        days = sum(1 for part in parts if self.dated.search(part))
-        others = [part for part in parts if not self.dated.search(part)]
+        others = [
+            part
+            for part in parts
+            if not (self.reader.may_hold_day(part) and self.dated.search(part))
+        ]
         return (
-            days <= 1
+            len(parts) - len(others) <= 1
             and all(
                 len(p) <= _TAG_LENGTH and not self._time.match(p) and not self._event.match(p)
                 for p in others

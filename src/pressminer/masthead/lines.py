@@ -96,8 +96,11 @@ def _line(
     text: str, span: tuple[int, int], zone: str, blocks: Sequence[Block], starts: list[int]
 ) -> Line:
     block = _block(span, blocks, starts)
+    shown = text[span[0] : min(span[1], span[0] + _CLIP)]
+    if shown[0] in "#>" or "**" in shown or "__" in shown:
+        shown = _MARKS.sub("", shown)
     return Line(
-        text=_MARKS.sub("", text[span[0] : min(span[1], span[0] + _CLIP)]).strip("*_ \t"),
+        text=shown.strip("*_ \t"),
         length=span[1] - span[0],
         zone=zone,
         kind=block.kind if block else None,
