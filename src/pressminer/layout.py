@@ -33,6 +33,8 @@ _RULE = re.compile(r"[\s\-–—=_*#~|:+.•·<>^]+")
 _ALNUM = re.compile(r"\w")
 _GAP = re.compile(r"\S {3,}\S")
 _LABEL = re.compile(r"[^\W\d_][^:.!?|]{0,40}:\s+\S")
+_PART_BREAK = re.compile(r"\s*[|·•▸►☆★]\s*|\s+(?:[–—/]|\+{2,3})\s+|\s{3,}|\t|\]\s*(?=\[)")
+_PART_MARKS = " \t[]()*_<>«»‹›←→↑"
 _STOP = re.compile(r"""[.!?…:;]["'“”’‘»«)\]]*$""")
 _END_OR_COMMA = re.compile(r"""[.!?…:;,]["'“”’‘»«)\]]*$""")
 _NO_HEADING = re.compile(r"""[.;,…]["'“”’‘»«)\]]*$""")
@@ -45,6 +47,8 @@ TAIL = 120  # characters at the end of a caption in which a credit is looked for
 MAX_PROSE = 2  # paragraphs that a heading such as "Haftungsausschluss" takes in
 NAVIGATION = 4  # up to this unit, "Impressum" or "Newsletter" is a menu entry, not a heading
 MAX_CONTACT = 250  # characters of a line that is looked through for phone numbers
+MAX_PARTED = 160  # characters of a line that is judged by its parts
+STAMP_LINES = 5  # up to this unit, one stamp among the parts of a line makes it a stamp
 MAX_RUN = 14  # units that one contact heading or teaser heading can take in
 
 
@@ -518,6 +522,45 @@ def _kind(units: Sequence[Unit], i: int) -> BlockKind:
     return BlockKind.HEADING if _is_heading(units, i) else BlockKind.PARAGRAPH
 
 
+# --- lines of several parts -------------------------------------------------------------------
+
+
+def _part_spans(unit: Unit) -> list[tuple[int, int]]:
+    """Where the parts of ``Teilen | Drucken`` or ``[ Tweet ] [ Print ]`` begin and end.
+
+    Offsets count from the start of the unit; marks around the parts are left out, and a line
+    without anything else has no parts but itself.
+    """
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for match in (*_PART_BREAK.finditer(unit.text), None):
+        end = match.start() if match else len(unit.text)
+        part = unit.text[position:end]
+        inner = part.strip(_PART_MARKS)
+        if inner:
+            start = position + part.index(inner)
+            spans.append((start, start + len(inner)))
+        position = match.end() if match else end
+    return spans if len(spans) > 1 else [(0, len(unit.text))]
+
+
+def _parts(unit: Unit) -> list[str]:
+    """The parts of a line that has several; a table has rows, not parts."""
+    if unit.text[0] == "|" or not _PART_BREAK.search(unit.text):
+        return []
+    return [unit.text[start:end] for start, end in _part_spans(unit)]
+
+
+def _verdict_of_parts(verdicts: Sequence[Verdict | None], i: int) -> Verdict | None:
+    """A stamp at the top of the page counts for its line, furniture if it is most of the line."""
+    kinds = [verdict.kind if verdict else "" for verdict in verdicts]
+    if "content" in kinds or len(kinds) < 2:
+        return None
+    if "stamp" in kinds:
+        return Verdict("stamp", rule="parts") if i <= STAMP_LINES or "" not in kinds else None
+    return Verdict("furniture", rule="parts") if kinds.count("furniture") * 2 > len(kinds) else None
+
+
 class Layout:
     r"""Text in, blocks out: in order, not overlapping, covering every line with words on it.
 
@@ -537,7 +580,7 @@ class Layout:
 
     def __call__(self, text: str) -> list[Block]:
         units = _UnitReader(text, self._line_rules).units()
-        verdicts = [self._line_rules(unit.text, i) for i, unit in enumerate(units)]
+        verdicts = [self._verdict(unit, i) for i, unit in enumerate(units)]
         if verdicts:
             verdicts[0] = None  # the first line is the title, whatever it says
         verdicts = _Page(units, verdicts, self._reachable, self._inviting).settle()
@@ -546,9 +589,30 @@ class Layout:
             blocks += self._blocks(units, i, unit, verdicts[i])
         return blocks
 
+    def _verdict(self, unit: Unit, i: int) -> Verdict | None:
+        """By a rule for the whole line, else by those for its parts."""
+        verdict = self._line_rules(unit.text, i)
+        if verdict is None and unit.end - unit.start <= MAX_PARTED:
+            return _verdict_of_parts([self._line_rules(part, i) for part in _parts(unit)], i)
+        return verdict
+
+    def _stamp_blocks(self, unit: Unit, i: int) -> list[Block]:
+        """A stamp without what else stands on its line: "12. Mai 2022 | Lesezeit: 3 Minuten"."""
+        blocks: list[Block] = []
+        for start, end in _part_spans(unit):
+            verdict = self._line_rules(unit.text[start:end], i)
+            is_furniture = verdict is not None and verdict.kind == "furniture"
+            kind = BlockKind.FURNITURE if is_furniture else BlockKind.STAMP
+            if blocks and blocks[-1].kind is kind:
+                start = blocks.pop().start - unit.start
+            blocks.append(Block(unit.start + start, unit.start + end, kind))
+        return blocks
+
     def _blocks(
         self, units: Sequence[Unit], i: int, unit: Unit, verdict: Verdict | None
     ) -> list[Block]:
+        if verdict is not None and verdict.kind == "stamp":
+            return self._stamp_blocks(unit, i)
         if verdict is not None and verdict.kind != "content":
             return [Block(unit.start, unit.end, BlockKind(verdict.kind))]
         kind = _kind(units, i)

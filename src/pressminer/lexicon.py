@@ -68,7 +68,8 @@ class PhraseIndex(Generic[P]):
     words fit, however many names begin with ``Institut``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, brackets: bool = False) -> None:
+        self._skipped = frozenset(",–-—.()" if brackets else ",–-—.")
         self._phrases: _Node[P] = _Node()
         self._single: dict[str, list[P]] = {}
 
@@ -98,14 +99,16 @@ class PhraseIndex(Generic[P]):
         return self._phrase_at(tokens, i) or self._single_at(tokens, i)
 
     def _phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
-        """Commas and dashes inside a name are skipped."""
-        found, j = None, i
+        """Commas and dashes inside a name are skipped, brackets if the index allows them."""
+        found, j, opened = None, i, False
         node = self._phrases.next.get(stem(tokens[i].text))
         while node is not None:
             j += 1
-            if node.payloads:
-                found = j, node.payloads
-            while j < len(tokens) and tokens[j].text in ",–-—.()":
+            closed = opened and j < len(tokens) and tokens[j].text == ")"
+            if node.payloads and (closed or not opened):
+                found = j + closed, node.payloads
+            while j < len(tokens) and tokens[j].text in self._skipped:
+                opened = opened or tokens[j].text == "("
                 j += 1
             node = node.next.get(stem(tokens[j].text)) if j < len(tokens) else None
         return found
@@ -206,7 +209,7 @@ class Lexicon:
     @cached_property
     def place_names(self) -> PhraseIndex[str]:
         """Place names in both languages → gazetteer keys, most populous first."""
-        index: PhraseIndex[str] = PhraseIndex()
+        index: PhraseIndex[str] = PhraseIndex(brackets=True)  # Frankfurt (Oder)
         rows = sorted(
             _gazetteer_rows(self.rules), key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population)
         )
@@ -222,8 +225,9 @@ class Lexicon:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """Folded given names that are nothing else."""
-        return frozenset(map(fold, self.rules.lines(SHARED, "given_names.txt")))
+        """Folded given names that are nothing else (``Márk`` folds to the word ``mark``)."""
+        listed = frozenset(map(fold, self.rules.lines(SHARED, "given_names.txt")))
+        return listed - self.doubtful_given_names
 
     @cached_property
     def doubtful_given_names(self) -> frozenset[str]:

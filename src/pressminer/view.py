@@ -70,7 +70,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(m.start(), m.end(), word := _composed(m.group()), word.lower(), word[0].isalnum())
+        Token(
+            *m.span(), word := _composed(m[0]), word.lower(), word[0].isalnum(), word[0].isupper()
+        )
         for m in _TOKEN.finditer(text, start, stop)
     ]
 

@@ -132,16 +132,24 @@ def tables() -> Tables:
     return mine(CORPUS).rows
 
 
+@pytest.fixture
+def loaded(miner: Miner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs that need no fresh start share the models."""
+    monkeypatch.setattr(run, "Miner", lambda pipelines, notice: miner)
+
+
 def test_two_runs_are_identical(tables: Tables) -> None:
     assert mine(CORPUS).rows == tables
 
 
+@pytest.mark.usefixtures("loaded")
 def test_a_copied_folder_gives_identical_tables(tables: Tables, tmp_path: Path) -> None:
     copied = tmp_path / "anderswo"
     shutil.copytree(CORPUS, copied)
     assert mine(copied).rows == tables
 
 
+@pytest.mark.usefixtures("loaded")
 def test_the_order_of_discovery_does_not_matter(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,6 +159,7 @@ def test_the_order_of_discovery_does_not_matter(
     assert mine(CORPUS).rows == tables
 
 
+@pytest.mark.usefixtures("loaded")
 def test_batches_of_any_size_give_identical_tables(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:

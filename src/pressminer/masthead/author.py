@@ -11,6 +11,7 @@ from pressminer.masthead.words import Words
 
 _LENGTH = 140
 _PARTS = r"\s*[|·•;–—\t]\s*|\s+(?:-|/|\+{2,3})\s+|\s{3,}"
+_PLAIN_PARTS = re.compile(_PARTS)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*")
 
@@ -44,7 +45,10 @@ class AuthorFinder:
         stamp = self.days.stamp_of(line)
         if stamp is not None:
             yield from self._behind_stamp(stamp.after)
-        for part in self._parts.split(line.text):
+        if line.zone != TOP and ":" not in line.text:
+            return  # at the end only labels count
+        split = self._parts.split if ":" in line.text else _PLAIN_PARTS.split
+        for part in split(line.text):
             label = self.label.match(part) if ":" in part else None
             if label is not None:
                 yield from self._names(part[label.end() :])

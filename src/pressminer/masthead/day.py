@@ -7,6 +7,7 @@ date library; what front matter holds besides goes to `pressminer.normalize.date
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,6 +18,7 @@ from pressminer.rules import RuleFolder
 _NUMBERS = re.compile(r"\d+")
 _MONTH = re.compile(r"[^\W\d_]{3,}")  # longer than the "st" of "1st" and the "of" of "1st of May"
 _PIVOT = 70  # "03.05.71" is 1971, "03.05.22" is 2022; no clock is asked
+_REACH = 30  # from the start of a day to its year: "30th of September, 2021"
 _LIKELY = re.compile(r"\d[./-]\s?\d|\d\d\d\d")  # one of the two is in every spelling of a day
 
 
@@ -39,17 +41,14 @@ class DayReader:
             rf"|{month}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}(?!\d))"
         )
         self._whole = re.compile(self.shape, re.IGNORECASE)
+        self._any = re.compile(rf"\b{self.shape}", re.IGNORECASE)
 
-    @staticmethod
-    def may_hold_day(text: str) -> bool:
-        """Whether it is worth looking for a day in ``text``; cheap, never wrongly ``False``."""
-        return _LIKELY.search(text) is not None
-
-    @staticmethod
-    def first_figure(text: str, end: int) -> int:
-        """Where the first year or numeric date begins, before ``end``; -1 if there is none."""
-        found = _LIKELY.search(text, 0, end)
-        return found.start() if found else -1
+    def may_hold_day(self, text: str, end: int = sys.maxsize) -> bool:
+        """Whether ``text[:end]`` holds a day by its shape; quick where there is no year."""
+        figure = _LIKELY.search(text, 0, end)
+        if figure is None:
+            return False
+        return self._any.search(text, max(0, figure.start() - _REACH), end) is not None
 
     def day_of(self, text: str) -> date | None:
         """The day that ``text`` names, which has the ``shape`` of one; ``None`` if there is none.

@@ -15,7 +15,6 @@ from pressminer.model import BlockKind
 SEPARATOR = r"(?:\s*[|·•]\s*|\s+(?:[–—/]+|-+|\+{2,3})\s+|\s{3,}|\t)"
 _MASTHEAD_LENGTH = 160  # a longer line is a sentence
 _DATELINE_REACH = 150
-_DAY_REACH = 50  # from a weekday to its year: "Donnerstag, den 30. September 2021"
 _DATELINE_REST = 25  # a dateline opens a sentence; less is a heading or a list entry
 _TITLE_REST = 60
 _PLACE_LENGTH = 70
@@ -121,6 +120,9 @@ class DayFinder:
         )
 
     def _may_date(self, line: Line) -> bool:
+        """Running text can but open with a dateline."""
+        if line.running:
+            return self.reader.may_hold_day(line.text, _DATELINE_REACH)
         return self.reader.may_hold_day(line.text)
 
     def dates_line(self, line: Line) -> bool:
@@ -202,12 +204,7 @@ class DayFinder:
                     yield day
 
     def _dateline(self, line: Line) -> date | None:
-        figure = self.reader.first_figure(line.text, _DATELINE_REACH)
-        found = (
-            self.dated.search(line.text, max(0, figure - _DAY_REACH), _DATELINE_REACH)
-            if figure >= 0
-            else None
-        )
+        found = self.dated.search(line.text, 0, _DATELINE_REACH)
         if found is None:
             return None
         before, after = line.text[: found.start()], line.text[found.end() :]

@@ -121,7 +121,18 @@ class PersonMatcher:
         before = tokens[i - 1]
         if before.text == "." and i > 1:
             before = tokens[i - 2]
-        return before.lower in self.salutations
+        return before.lower in self.salutations or self._behind_post(tokens, i)
+
+    def _behind_post(self, tokens: Sequence[Token], i: int) -> bool:
+        """``Bundeskanzler Merz``, ``Rektor Hölscher``: a post right before a last name alone."""
+        before, token = tokens[i - 1], tokens[i]
+        if not before.is_cap or not self.is_post(before.text) or not self._name_word(tokens, i):
+            return False
+        lexicon = self.lexicon
+        if lexicon.place_names.get(token.text) or lexicon.body_names.at(tokens, i):
+            return False
+        listed = fold(token.text) in lexicon.surnames
+        return listed or not any(lexicon.is_common(token.text, t) for t in lexicon.rules.languages)
 
     # --- the shape of a name --------------------------------------------------------------------
 
@@ -293,10 +304,12 @@ class PersonMatcher:
             return True
         given = all(self._is_given(t.text) for t in tokens[i:j] if t.is_word and t.is_cap)
         lexicon = self.lexicon
-        if lexicon.is_common(token.text, self.language) or lexicon.body_names.at(tokens, j):
+        if lexicon.body_names.at(tokens, j):
             return False
         if given:  # August Wilhelm Schlegel
             return True
+        if lexicon.is_common(token.text, self.language):
+            return False
         if lexicon.place_names.get(token.text) or lexicon.body_acronyms.get(token.text):
             return False
         unknown = not any(lexicon.is_common(token.text, t) for t in lexicon.rules.languages)

@@ -53,6 +53,7 @@ class RoleGrammar:
         self.plurals: dict[str, tuple[str, str, str]] = {}
         self.verbs = frozenset(rules["no_plural"])
         self.collective = frozenset(w.lower() for w in rules["collective"])
+        self.no_posts = frozenset(rules["no_posts"])
         self.fronted = frozenset(w.lower() for w in rules["fronted"])
         self.translations = {k.lower(): v for k, v in rules["translations"].items()}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -121,7 +122,7 @@ class RoleGrammar:
         if base.lower() not in self.fronted:
             return False
         stems = {front.lower(), front.lower().removesuffix("s"), front.lower().removesuffix("en")}
-        return bool(stems & self.nouns)
+        return bool(stems & self.nouns) and front.lower() not in self.no_posts
 
     def _front(self, front: str) -> list[str] | None:
         """English of ``Bundesforschungs`` (federal, research); ``None`` where a part is unknown."""
@@ -265,7 +266,7 @@ class RoleMatcher:
             words[-1] = words[-1][:-1]
         title = " ".join(words) + tail.text
         canonical = grammar.exact.get(title.lower()) or _with_tail(_compose(front, english), tail)
-        bare = words[-1].lower() in grammar.needs_more and not front and not tail.text
+        bare = " ".join(words).lower() in grammar.needs_more and not tail.text
         return Found(start, tail.end, RoleTitle(title, canonical, None, bare, plural))
 
     # --- what follows the head ------------------------------------------------------------------
