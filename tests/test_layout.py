@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -269,6 +270,46 @@ def test_a_credit_behind_a_caption_is_cut_off() -> None:
     assert caption.kind is not BlockKind.FURNITURE
     assert text[credit.start : credit.end] == "Foto: Petra Hahn/Klinikum"
     assert credit.kind is BlockKind.FURNITURE
+
+
+# Lines of several parts: each part begins with its kind, as above.
+PARTED = [
+    "S Stand: 20. Juli 2023 | F Lesezeit: 3 Minuten",
+    "S 20.04.2023 · F Lesedauer ca. 4 Min.",
+    "S Posted 5 May 2022, 09:05 · F Reading time: 3 minutes",
+]
+WHOLE = [
+    "S 03/05/2022 | By Jane Doe | Life Sciences",
+    "S Linz, 6. Mai 2025 +++ Autorin: Jana Muster",
+    "F Teilen ▸ Merken ▸ Drucken",
+    "F [ Tweet ] [ Share ] [ Print ]",
+    "F Newsletter (4-mal im Jahr) | Folgen Sie uns auf Mastodon | Vorheriger Beitrag: Schlossfest",
+    "R | Start | 2021 |",
+    "R Wien | Graz | Linz | 40",
+    "H Forschung | Ministerin Eva Muster eröffnet das Haus",
+]
+
+
+@pytest.mark.parametrize("line", PARTED)
+def test_a_stamp_is_cut_from_what_else_stands_on_its_line(line: str) -> None:
+    parts = re.split(r" [|·] ", line)
+    text = "Titel\n\n" + line.replace("S ", "").replace("F ", "")
+    found = [(block.kind, text[block.start : block.end]) for block in LAYOUT(text)[1:]]
+    assert found == [(KINDS[part[0]], part[2:]) for part in parts]
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_lines_of_several_parts(line: str) -> None:
+    text = f"Titel\n\n{line[2:]}"
+    found = [(block.kind, text[block.start : block.end]) for block in LAYOUT(text)[1:]]
+    assert found == [(KINDS[line[0]], line[2:])]
+
+
+def test_a_stamp_among_other_parts_counts_at_the_top_only() -> None:
+    row = "12.03.2024 | Lesung"
+    body = "Die Klinik öffnet am Montag mit 40 Betten und 120 Beschäftigten ihre Türen.\n\n"
+    assert LAYOUT(f"Titel\n\n{row}")[-1].kind is BlockKind.STAMP
+    assert LAYOUT(f"Titel\n\n{body * 6}{row}")[-1].kind is not BlockKind.STAMP
 
 
 LINES = st.sampled_from(

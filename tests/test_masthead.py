@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pressminer import masthead
 from pressminer.errors import RulesError
 from pressminer.ids import document_id
+from pressminer.masthead.day import day_reader
 from pressminer.masthead.words import load_words
 from pressminer.model import Article, Block, BlockKind, Masthead
 from pressminer.rules import RuleFolder
@@ -118,6 +119,20 @@ DATES_DE = [
     ("Dienstag, 3. Mai 2022", MAY),
     ("03.05.2022 | Forschung", MAY),
     ("Wien, 3. Mai 2022", MAY),
+    ("Ulm/Linz, 3. Mai 2022 (abc)", MAY),
+    ("Wien, 3. Mai 2022 (APA/red)", MAY),
+    ("Muri (AG), 3. Mai 2022, 07.00 Uhr", MAY),
+    ("Dienstag, den 3. Mai 2022", MAY),
+    ("Linz, 3. Mai 2022 +++ Autorin: Jana Muster", MAY),
+    ("Stadt Ulm, 3. Mai 2022, Autor: Kai Wehrs", MAY),
+    ("Stand: 3. Mai 2022 | Lesezeit: 3 Minuten", MAY),
+    ("Redaktionsstand: 03.05.2022", MAY),
+    ("OTS0087   Di, 03.05.2022, 10:32 Uhr   Universität Beispielstadt", MAY),
+    ("OTS0087   5 CI  0331 PRZ0001     Di, 03.Mai 2022", MAY),
+    ("KULTUR +++ 03.05.2022, 11:05 Uhr +++ von Jana Muster", MAY),
+    ("Kultur | 3. Mai 2022 | Von Jana Muster | Ulm", MAY),
+    ("3. Mai 2022 Pressemitteilung", MAY),
+    ("PM12/2022 | 3. Mai 2022", MAY),
     ("Neustadt an der Weinstraße, den 3. Mai 2022", MAY),
     # none at all
     ("Veröffentlicht am", None),
@@ -132,6 +147,12 @@ DATES_DE = [
     ("Termin: 3. Mai 2022, 19 Uhr", None),
     ("Termin | 3. Mai 2022 | 19 Uhr | Aula", None),
     ("3. Mai 2022, 19 Uhr, Aula", None),
+    ("3. Mai 2022 (Konzert)", None),
+    ("Konzert | 3. Mai 2022 | Aula", None),
+    ("Stand: 3. Mai 2022 | Ort: Aula", None),
+    ("3. Mai 2022 Pressemitteilung über das Fest", None),
+    ("32. Mai 2022", None),
+    ("12 Kliniken 2022", None),
     ("3. Mai 2022 – 5. Mai 2022", None),
     ("Pressemitteilung zur Sitzung des Gemeinderats vom 3. Mai 2022", None),
     ("Pressemitteilung: Sommerfest am 3. Mai 2022", None),
@@ -181,6 +202,12 @@ DATES_EN = [
     ("Published July 3, 2025 | Updated August 5, 2026", JULY),
     ("Released 3rd July 2025", JULY),
     ("Date: 3 July 2025", JULY),
+    ("Status: 3 July 2025", JULY),
+    ("Status: 3rd of July 2025 | Reading time: 3 minutes", JULY),
+    ("July 3, 2025 Press Release", JULY),
+    ("Notice no. 2025-07, issued 3 July 2025", JULY),
+    ("Press release – for immediate use\n3 July 2025", JULY),
+    ("Posted 3 July 2025, 09:05 · Reading time: 3 minutes", JULY),
     ("FOR IMMEDIATE RELEASE: July 3, 2025", JULY),
     ("FOR IMMEDIATE RELEASE\nJuly 3, 2025", JULY),
     ("PRESS RELEASE | July 3, 2025", JULY),
@@ -195,6 +222,9 @@ DATES_EN = [
     ("London, 3 July 2025", JULY),
     ("July 3, 2025 | Research", JULY),
     ("Published on", None),
+    ("Status: in progress", None),
+    ("Status: 3 July 2025 | Venue: Town Hall", None),
+    ("The notice, issued 3 July 2025", None),
     ("Last updated: July 3, 2025", None),
     ("Last updated\nJuly 3, 2025", None),
     ("Updated July 3, 2025", None),
@@ -327,6 +357,38 @@ PUBLISHERS = [
     ("Example Foundation | Press release | July 3, 2025", "Example Foundation"),
     ("Impressum\nStadt Beispielheim\nMarktplatz 1", "Stadt Beispielheim"),
     ("Impressum: Muster GmbH, Hauptstraße 3", "Muster GmbH"),
+    ("Gemeinsame Pressemitteilung der Stadt Beispielheim", "Stadt Beispielheim"),
+    ("Regulatory announcement by Example plc", "Example plc"),
+    ("OTS0087   Di, 03.05.2022, 10:32 Uhr   Universität Ulm", "Universität Ulm"),
+    ("Example District Council\nMedia release – for immediate use", "Example District Council"),
+    # a masthead between title and text
+    ("ALPINE ROBOT REVIEW – Who's who in the south\nStatus: 3 May 2022", "ALPINE ROBOT REVIEW"),
+    ("Klinikreport Süd | Ressort Politik\nVon Jana Muster", "Klinikreport Süd"),
+    ("Isar Science Wire | Health & Research\nBy Jane Doe", "Isar Science Wire"),
+    ("Medizin kompakt · Ausgabe 27/2022", "Medizin kompakt"),
+    ("Bodensee-Bote | Heft 6/2022 | Seite 14", "Bodensee-Bote"),
+    ("Uninotizen – Dienstag, 3. Mai 2022", "Uninotizen"),
+    ("Example Business Journal\n03/05/2022 | By Jane Doe | Sciences", "Example Business Journal"),
+    ("Example Monitor\nPolicy news\nPosted 3 May 2022", "Example Monitor"),
+    ("Stadtverwaltung Neustadt an der Elbe, 3. Mai 2022", "Stadtverwaltung Neustadt an der Elbe"),
+    ("Example Hospitals NHS Trust\nNews | Posted on 3 May 2022", "Example Hospitals NHS Trust"),
+    ("Example Society of Architects › News\nPosted 3 May 2022", "Example Society of Architects"),
+    ("From Department of Agriculture\nPublished on 3 May 2022", "Department of Agriculture"),
+    ("Universität Ulm\n3. Mai 2022", "Universität Ulm"),
+    # none: headlines, rubrics, places, events, kickers
+    ("Klinikum Ulm – Neubau wird teurer\nVon Jana Muster", ""),
+    ("Zentrum für Robotik eröffnet\n3. Mai 2022", ""),
+    ("Neues Zentrum für Robotik\n3. Mai 2022", ""),
+    ("University Hospital Strategy\nMay 3, 2022 in our town", ""),
+    ("Regional Hospital Cuts Waiting Times\nMay 3, 2022", ""),
+    ("Annual Report\n3 May 2022", ""),
+    ("Nachrichten | 3. Mai 2022", ""),
+    ("Klinik\n3. Mai 2022", ""),
+    ("Forschung | 3. Mai 2022", ""),
+    ("Stadtfest | 3. Mai 2022", ""),
+    ("Gesundheit | Ressort Politik", ""),
+    ("Bonn, 3. Mai 2022 | Nr. 12/2022", ""),
+    ("MEDIENMITTEILUNG\nMuri (AG), 3. Mai 2022", ""),
     # none
     ("Quelle: © Helmholtz Zentrum München", ""),
     ("Quelle: Universität Ulm", ""),
@@ -353,6 +415,18 @@ def test_publisher(line: str, publisher: str) -> None:
         ("Herausgeber: Universität Ulm", "Universität Ulm"),
         ("SOURCE Acme Inc.", "Acme Inc."),
         ("Impressum\nMuster GmbH", "Muster GmbH"),
+        ("© 2022 Isar Science Wire. All rights reserved.", "Isar Science Wire"),
+        ("© Stadt Ulm 2022", "Stadt Ulm"),
+        ("Copyright 2022 Example Trust", "Example Trust"),
+        ("© 2022 Eva Muster", ""),
+        ("© Universität Ulm", ""),
+        ("(c) 2022 Muster/dpa", ""),
+        ("Klinikreport Süd, Musterstraße 21, 12345 Musterstadt · © 2022", "Klinikreport Süd"),
+        ("Anna Muster, Musterstraße 5, 12345 Musterstadt", ""),
+        ("Wo: Klinikum Muster, Musterstraße 5, 12345 Musterstadt", ""),
+        ("Veranstaltungsort:\nKlinikum Muster, Musterstraße 5, 12345 Musterstadt", ""),
+        ("Office of Example Resources\nBlock 3, Dublin D04 X2P9", "Office of Example Resources"),
+        ("Pressekontakt\nKlinikum Muster\nMusterstraße 5\n12345 Musterstadt", ""),
     ],
 )
 def test_publisher_at_the_end_of_a_page(line: str, publisher: str) -> None:
@@ -382,6 +456,9 @@ AUTHORS = [
     ("Posted by Jane Doe on July 3, 2025", "Jane Doe"),
     ("Veröffentlicht von Jana Muster am 3. Mai 2022", "Jana Muster"),
     ("Von Jana Muster, 3. Mai 2022", "Jana Muster"),
+    ("Linz, 3. Mai 2022 +++ Autorin: Jana Muster", "Jana Muster"),
+    ("Stadt Ulm, 2. Mai 2022, Autor: Kai Wehrs", "Kai Wehrs"),
+    ("KULTUR +++ 03.05.2022, 11:05 Uhr +++ von Jana Muster", "Jana Muster"),
     ("Author: Jane Doe", "Jane Doe"),
     ("July 3, 2025 | By Jane Doe", "Jane Doe"),
     # none
@@ -433,6 +510,62 @@ def test_front_matter_outranks_the_text() -> None:
     assert read(text, **silent) == Masthead(
         "Ein Haus wird größer", JULY, "Universität Ulm", "Kai Wehrs"
     )
+
+
+# --- days --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3. Mai 2022", MAY),
+        ("3.Mai 2022", MAY),
+        ("May 3rd, 2022", MAY),
+        ("3rd of May 2022", MAY),
+        ("03.05.2022", MAY),
+        ("3. 5. 22", MAY),
+        ("03.05.71", date(1971, 5, 3)),
+        ("2022-05-03", MAY),
+        ("3/5/2022", MAY),
+        ("7/31/2025", date(2025, 7, 31)),
+        ("12. Jänner 2024", date(2024, 1, 12)),
+        ("Sept. 9, 2031", date(2031, 9, 9)),
+        ("31. Juni 2022", None),
+        ("99.99.9999", None),
+    ],
+)
+def test_days_are_read_without_a_date_library(text: str, day: date | None) -> None:
+    reader = day_reader(RULES)
+    assert reader.may_hold_day(text)
+    assert reader.day_of(text) == day
+
+
+@pytest.mark.parametrize("text", ["Mai 2022", "12 Kliniken 2022", "im Jahr 2022", "Mayor 3 2022"])
+def test_what_has_not_the_shape_of_a_day(text: str) -> None:
+    assert not day_reader(RULES).may_hold_day(text)
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2022-05-03T13:40", MAY),
+        (" 3. Mai 2022 ", MAY),
+        ("Tuesday, May 3, 2022", MAY),
+        ("soon", None),
+    ],
+)
+def test_front_matter_states_days_in_any_spelling(stated: str, day: date | None) -> None:
+    assert day_reader(RULES).stated(stated) == day
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read_as_written(day: date) -> None:
+    reader = day_reader(RULES)
+    months = RULES.toml("de", "dates")["words"]["month"]
+    worded = f"{day.day}. {months[str(day.month)][0].title()} {day.year}"
+    for text in (worded, day.isoformat(), day.strftime("%d.%m.%Y"), day.strftime("%d/%m/%Y")):
+        assert reader.day_of(text) == day
+        assert reader.may_hold_day(f"Ulm, {text} –")
 
 
 # --- rules -------------------------------------------------------------------------------------

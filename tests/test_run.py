@@ -1,4 +1,4 @@
-"""The whole run on folders that hold anything but nice articles: every file is a row, all else goes on."""
+"""The whole run on folders that hold anything but nice articles: a row each, the rest is mined."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from pressminer.errors import (
     UsageError,
 )
 from pressminer.model import Article
+from pressminer.output import defused
 from pressminer.run import Miner, Result, mine
 
 GOOD = """Neue Rektorin an der Universität Ulm
@@ -234,7 +235,8 @@ def test_any_name_is_mined_and_survives_the_csv(folder: Path, tmp_path: Path, na
     assert rows[path][0] == "mined"
     result.save(tmp_path / "out")
     with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as handle:
-        assert {row["path"] for row in csv.DictReader(handle)} == {path, "gut.txt"}
+        saved = {row["path"] for row in csv.DictReader(handle)}
+    assert saved == {defused(path), "gut.txt"}  # a spreadsheet must not run =SUM(A1).txt
     persons = result.tables["persons"].set_index("name")
     assert "|" not in persons.document_ids["Jan Beispiel"]
 
@@ -275,16 +277,14 @@ def test_another_language_is_listed_and_not_mined(folder: Path) -> None:
     assert table.document_id["fr.txt"] not in set(result.tables["mentions"].document_id)
 
 
-@pytest.mark.xfail(strict=True, reason="sentences have no upper length; D1 in the review")
-def test_a_long_line_is_mined_in_linear_time(miner: Miner) -> None:
-    def seconds(times: int) -> float:
-        text = "Das Land zahlt der Universität Ulm am 3. Mai 2022 rund 3 Millionen Euro, " * times
-        started = time.perf_counter()
-        miner([Article("art-1", "x.txt", text)])
-        return time.perf_counter() - started
-
-    seconds(10)
-    assert seconds(800) < 10 * max(seconds(200), 0.2)
+@pytest.mark.xfail(strict=True, reason="the splitter puts no upper length on a sentence")
+def test_a_line_without_an_end_is_cut_into_sentences(miner: Miner) -> None:
+    """Linking looks at whole sentences, and every mention repeats its own: both grow squared."""
+    clause = (
+        "Der Präsident der Universität Ulm, Jan Muster, gibt 3 Millionen Euro für 14 Kliniken, "
+    )
+    (findings,) = miner([Article("art-1", "x.txt", clause * 200)])
+    assert max(len(m.sentence) for f in findings.amounts for m in f.mentions) < 5_000
 
 
 # --- a stage that raises --------------------------------------------------------------------

@@ -26,6 +26,10 @@ class RulesError(PressminerError):
         self.faults = faults
         super().__init__("\n".join(faults))
 
+    def __reduce__(self) -> tuple[type[RulesError], tuple[list[str]]]:
+        """Survives the way back from a worker process, faults and all."""
+        return RulesError, (self.faults,)
+
 
 class ModelError(PressminerError):
     """A spaCy pipeline could not be loaded; the text says which one and what to do."""

@@ -242,9 +242,7 @@ class _UnitReader:
         return _without_marks(self._text, start, end, line.chunk, mark, number)
 
 
-def _without_marks(  # noqa: PLR0917
-    text: str, start: int, end: int, chunk: int, mark: str, number: int
-) -> Unit:
+def _without_marks(text: str, start: int, end: int, chunk: int, mark: str, number: int) -> Unit:
     """The unit without the ``#`` or ``**`` that markdown closes a heading with."""
     content = text[start:end]
     if mark == "heading":
@@ -603,9 +601,9 @@ class Layout:
             verdict = self._line_rules(unit.text[start:end], i)
             is_furniture = verdict is not None and verdict.kind == "furniture"
             kind = BlockKind.FURNITURE if is_furniture else BlockKind.STAMP
-            if blocks and blocks[-1].kind is kind:
-                start = blocks.pop().start - unit.start
-            blocks.append(Block(unit.start + start, unit.start + end, kind))
+            joins = blocks and blocks[-1].kind is kind
+            first = blocks.pop().start if joins else unit.start + start
+            blocks.append(Block(first, unit.start + end, kind))
         return blocks
 
     def _blocks(

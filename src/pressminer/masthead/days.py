@@ -54,6 +54,7 @@ class DayFinder:
     def __init__(self, words: Words, reader: DayReader) -> None:
         self.words = words
         self.reader = reader
+        self._may_hold_day = reader.may_hold_day
         clock = words["dates.clock"]
         time = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?!\d)(?:\s*{clock}(?!\w)\.?){{0,2}}"
         weekday = words["dates.weekdays"]
@@ -116,25 +117,24 @@ class DayFinder:
         ]
         zone = _Zone(bottom, [i for i, line in enumerate(bottom) if self._may_date(line)])
         return (
-            _only(self._stamped(zone)) or _only(self._line_stamps(zone)) or _only(self._signed(zone))
+            _only(self._stamped(zone))
+            or _only(self._line_stamps(zone))
+            or _only(self._signed(zone))
         )
 
     def _may_date(self, line: Line) -> bool:
         """Running text can but open with a dateline."""
         if line.running:
-            return self.reader.may_hold_day(line.text, _DATELINE_REACH)
-        return self.reader.may_hold_day(line.text)
+            return self._may_hold_day(line.text, _DATELINE_REACH)
+        return self._may_hold_day(line.text)
 
     def dates_line(self, line: Line) -> bool:
         """Whether a line is, or holds, a stamp, a day that stands alone, or a byline."""
-        if line.running or line.length > _MASTHEAD_LENGTH:
-            return False
-        if self.byline.match(line.text) or self.release.fullmatch(line.text):
-            return True
-        found = self.dated.search(line.text) if self._may_date(line) else None
-        return found is not None and (
-            self._label.match(line.text) is not None
-            or any(self._place_and_day(part) for part in self.parts(line))
+        return any(
+            self.byline.match(part)
+            or self.release.fullmatch(part)
+            or (self._may_hold_day(part) and (self._label.match(part) or self._place_and_day(part)))
+            for part in self.parts(line)
         )
 
     # --- stamps: "Veröffentlicht am 12. Mai 2022" -------------------------------------------
@@ -244,7 +244,7 @@ class DayFinder:
         if self.release.match(text) or self._event.match(text) or self._update.match(text):
             return False
         links = self.words.sets["places.links"]
-        return all(t[:1].isupper() or t in links or t in "–—-" for t in tokens)
+        return all(t.lstrip("(")[:1].isupper() or t in links or t in "–—-" for t in tokens)
 
     # --- mastheads: "Medienmitteilung, Zürich, 5. März 2024" -----------------------------------
 
@@ -294,19 +294,22 @@ class DayFinder:
                 yield day
 
     def _alone_in(self, line: Line) -> date | None:
-        """The day of a line, or of its first or last part, that is nothing but a day."""
+        """The day of a line, or of a part of it, that is nothing but a day."""
         parts = self.parts(line)
         if not parts or (line.first and len(parts) > 1) or not self._furniture_only(parts):
             return None
-        for part in (parts[0], parts[-1]):
+        credited = any(self.byline.match(part) for part in parts)
+        for part in parts:
             found = self._place_and_day(part)
-            if found is not None:
+            # Between tags a day may be that of an event, unless a time or an author is named.
+            at_edge = part in (parts[0], parts[-1])
+            if found is not None and (at_edge or credited or self._time.search(part)):
                 return self.reader.day_of(found["day"])
         return None
 
     def _place_and_day(self, text: str) -> re.Match[str] | None:
         """``3. Mai 2022``, ``Dienstag, den 3. Mai 2022``, ``Wien, am 3. Mai 2022``."""
-        if not self.reader.may_hold_day(text):
+        if not self._may_hold_day(text):
             return None
         found = self.dated.fullmatch(text)
         if found is not None:
@@ -316,7 +319,7 @@ class DayFinder:
 
     def sender_of(self, part: str) -> str:
         """What stands before a day as a place does: ``Stadt Ulm, 3. Mai 2022`` → ``Stadt Ulm``."""
-        found = self.whole.fullmatch(part) if "," in part and self.reader.may_hold_day(part) else None
+        found = self.whole.fullmatch(part) if "," in part and self._may_hold_day(part) else None
         return (found["place"] or "").rstrip(" ,") if found else ""
 
     def _fits(self, place: str) -> bool:
@@ -326,9 +329,7 @@ class DayFinder:
     def _furniture_only(self, parts: list[str]) -> bool:
         """Short tags beside the day, no time of day, no second day: neither event nor span."""
         others = [
-            part
-            for part in parts
-            if not (self.reader.may_hold_day(part) and self.dated.search(part))
+            part for part in parts if not (self._may_hold_day(part) and self.dated.search(part))
         ]
         return (
             len(parts) - len(others) <= 1

@@ -13,7 +13,7 @@ from pressminer.model import BlockKind
 
 _LENGTH = 160
 _NAME_LENGTH = 100
-_PARTS = re.compile(r"\s*[|·•\t]\s*|\s+(?:[–—/-]+|\+{2,3})\s+|\s{3,}")
+_PARTS = re.compile(r"\s*[|·•\t]\s*|\s+(?:[–—/-]+|\+{2,3}|[›»>])\s+|\s{3,}")
 _HEAD = 7  # lines of a page among which a paper's name stands alone
 _SHORT_NAME = 3  # words of a name that may have its common noun anywhere
 _PAPER_NAME = 4
@@ -51,6 +51,7 @@ class PublisherFinder:
             rf"\s+{words['publisher.senders']}\s+(?:the\s+)?(?P<name>.+)",
             flags,
         )
+        self.sent_by = re.compile(rf"^{words['publisher.senders']}\s+(?:the\s+)?", flags)
         self.dated = re.compile(rf"\s+{words['dates.dated']}\s*$", flags)
         listed = words.sets["publisher.words"]
         self.words = frozenset(w for w in listed if not w.startswith("-"))
@@ -159,17 +160,17 @@ class PublisherFinder:
         for index, line in enumerate(lines[:_HEAD]):
             if line.first or not _is_masthead(line) or line.kind is BlockKind.ITEM:
                 continue
-            name, *others = _PARTS.split(line.text)
+            name, *others = _PARTS.split(self.sent_by.sub("", line.text, count=1))
             if self.days.release.match(name) or self.days.reader.may_hold_day(name):
                 name = self.days.sender_of(self.days.parts(line)[0])
-                if self._is_proper_body(name) or self._is_paper(name):
-                    yield name
+                fits = self._is_proper_body(name) or self._is_paper(name)
             elif any(self.edition.match(other) for other in others):
-                if self._is_body(name, need_word=False) or self._is_paper(name):
-                    yield name
-            elif self._is_paper(name) or self._heads(name, others):
-                if self._stands_with_stamp(lines, index):
-                    yield name
+                fits = self._is_body(name, need_word=False) or self._is_paper(name)
+            else:
+                fits = self._is_paper(name) or self._heads(name, others)
+                fits = fits and self._stands_with_stamp(lines, index)
+            if fits:
+                yield name
 
     def _heads(self, name: str, others: Sequence[str]) -> bool:
         """A body with nothing or tags beside it, as no "Klinikum Ulm – Neubau wird teurer"."""
@@ -276,7 +277,9 @@ class PublisherFinder:
         tokens = text.split()
         if not tokens or len(text) > _NAME_LENGTH or len(tokens) > 12 or not text[0].isupper():
             return False
-        folded = [token.strip(',()„“"').casefold() for token in tokens]
+        if self.days.reader.may_hold_day(text):
+            return False
+        folded = [token.strip(',„“"').casefold() for token in tokens]
         ends_like_sentence = text.endswith((".", "!", "?", ":")) and folded[-1] not in self.words
         if ends_like_sentence or any(word in self.never for word in folded):
             return False

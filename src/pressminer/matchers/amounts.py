@@ -63,7 +63,8 @@ class AmountMatcher:
         figures = self._labels.apply(text, figures)
         figures = [f for f in self._chains.resolve(text, figures) if f.kind and not f.article]
         hedged = [self._hedges.apply(text, figure) for figure in figures]
-        return [figure.match() for figure in self._periods.apply(text, hedged)]
+        found = self._periods.apply(text, hedged)  # a unit before the number may reach into a date
+        return [figure.match() for figure in found if not _hits(figure, taken)]
 
 
 def _hits(figure: Figure, taken: Sequence[tuple[int, int]]) -> bool:

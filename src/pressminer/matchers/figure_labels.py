@@ -22,6 +22,8 @@ from pressminer.normalize.units import COUNT, MONEY, Unit, UnitLexicon
 _REACH = 110
 _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
 _ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
+_COLUMNS = re.compile(r"\t+|\s*\|\s*| {2,}")
+_PERIOD = re.compile(r"(?:[^\W\d_]{1,9}\.?\s*)?(?:[QH]?[1-4][./ ])?\s*(?:19|20)\d\d(?:[/–-]\d{2,4})?|[+±Δ]?\s*%?")
 _CELL = re.compile(r"[^|\t]+")
 _LABEL = re.compile(
     r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"
@@ -146,7 +148,10 @@ class Labels:
         offset, heading, columns = 0, None, None
         for line in text.split("\n"):
             end = offset + len(line)
-            if not _ROW.search(line):
+            titled = self._titled(line)
+            if titled is not None:
+                heading, columns = titled, None
+            elif not _ROW.search(line):
                 heading = self._heading(line) if line.strip() else heading
                 columns = None
             elif (
@@ -156,6 +161,13 @@ class Labels:
             else:
                 yield from self._cells(line, offset, heading, columns)
             offset = end + 1
+
+    def _titled(self, line: str) -> Unit | None:
+        """``Kennzahlen (in Mio. Euro)    Q3 2024    Q3 2023``: the title row of a table."""
+        first, *others = _COLUMNS.split(line.strip())
+        if not others or not all(_PERIOD.fullmatch(cell.strip()) for cell in others):
+            return None
+        return self._noted(first)
 
     def _heading(self, line: str) -> Unit | None:
         return self._noted(line) if len(line) < 100 and not line.rstrip().endswith(".") else None
