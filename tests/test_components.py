@@ -26,7 +26,8 @@ TEXT = {
     "de": "Neue Rektorin für die Universität Ulm.\n\nUlm, 3. Mai 2022 – Prof. Dr. Anna Muster "
     "wird Rektorin der Universität Ulm. Das Land Hessen zahlt rund 10 Mio. Euro für 14 Kliniken.",
     "en": "New president for the University of Ulm.\n\nUlm, May 3, 2022 – Prof. Anna Muster "
-    "becomes president of the University of Ulm. Switzerland pays about 10 million euros for 14 clinics.",
+    "becomes president of the University of Ulm. Switzerland pays about 10 million euros for "
+    "14 clinics.",
 }
 FOUND = {
     "de": {

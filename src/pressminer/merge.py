@@ -359,7 +359,10 @@ def _place_atom(place: PlaceName) -> str:
 
 def _amount_key(amount: Amount) -> tuple[str, ...]:
     top = "" if amount.value_max is None else str(amount.value_max.normalize())
-    return amount.kind, str(amount.value.normalize()), top, amount.unit.casefold(), amount.per
+    figure = (amount.kind, str(amount.value.normalize()), top, amount.unit.casefold(), amount.per)
+    # "10 Mio. Euro jährlich" for one body and "bis zu 10 Mio. Euro jährlich" for another are two
+    # facts; inside one article a hedged and a bare wording have been united before.
+    return *figure, amount.qualifier
 
 
 def _amount_keys(stated: Stated) -> list[tuple[str, ...]]:
