@@ -15,6 +15,7 @@ WORDS = 6  # words in a shingle: long enough that stock phrases do not count
 SAMPLE = 4  # every fourth shingle by hash is kept
 CONTAINED = 0.6  # share of the smaller article's shingles that the other one has
 LEAST = 6  # shingles below which an article is too short to say
+STOCK = 20  # articles that are remembered for one shingle: an imprint stands under thousands
 
 _WORD = re.compile(r"\w+")
 
@@ -30,7 +31,8 @@ def repeats(articles: Sequence[tuple[str, str, frozenset[int]]]) -> Mapping[str,
     """Document id → id of the article it repeats.
 
     ``articles`` are (document_id, sort key, shingles); the original is the one that comes first
-    by sort key. A repeat of a repeat points at the original.
+    by sort key. A repeat of a repeat points at the original. The cost follows the number of
+    articles: a phrase that stands in very many of them is remembered for the first ones only.
     """
     ordered = sorted(articles, key=lambda a: (a[1], a[0]))
     owners: dict[int, list[int]] = defaultdict(list)
@@ -40,7 +42,8 @@ def repeats(articles: Sequence[tuple[str, str, frozenset[int]]]) -> Mapping[str,
         for gram in grams:
             for other in owners[gram]:
                 shared[other] += 1
-            owners[gram].append(k)
+            if len(owners[gram]) < STOCK:
+                owners[gram].append(k)
         for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             smaller = min(len(grams), len(ordered[other][2]))
             if smaller >= LEAST and count >= CONTAINED * smaller:

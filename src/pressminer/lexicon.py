@@ -36,6 +36,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def name_key(text: str) -> tuple[str, ...]:
     """Stems of the words of a name; punctuation aside, hyphenated words kept whole."""
+    if text.isalpha():  # one word, as most names of places are
+        return (fold(text),)
     return _key([t for t in tokenize(text) if t.is_word])
 
 
@@ -202,17 +204,19 @@ class Lexicon:
         return {acronym: tuple(ids) for acronym, ids in found.items()}
 
     @cached_property
+    def _places(self) -> list[tuple[GazetteerEntry, tuple[str, ...]]]:
+        return list(_gazetteer_rows(self.rules))
+
+    @cached_property
     def gazetteer(self) -> Mapping[str, GazetteerEntry]:
         """The gazetteer by key."""
-        return {entry.key: entry for entry, _ in _gazetteer_rows(self.rules)}
+        return {entry.key: entry for entry, _ in self._places}
 
     @cached_property
     def place_names(self) -> PhraseIndex[str]:
         """Place names in both languages → gazetteer keys, most populous first."""
         index: PhraseIndex[str] = PhraseIndex(brackets=True)  # Frankfurt (Oder)
-        rows = sorted(
-            _gazetteer_rows(self.rules), key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population)
-        )
+        rows = sorted(self._places, key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population))
         for entry, names in rows:
             for name in names:
                 index.add(name, entry.key)

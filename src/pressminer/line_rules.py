@@ -25,6 +25,7 @@ SCOPES = (  # widest first: of two rules that fit, the one that takes in more co
 )
 MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
 MAX_LONG_LENGTH = 1500
+MAX_WITH_DIGIT = 200  # a rule with ``digit`` fits no longer line
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
 _MAX_KNOWN = 5000  # beginnings of lines whose rules are remembered
@@ -123,13 +124,14 @@ class LineRules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._fitting = [_Fitting(rule) for rule in rules]
-        self._word = re.compile(_any_of({word for rule in rules for word in rule.contains}))
+        self._word = _word_of(rules)
+        self._word_in_long = _word_of([rule for rule in rules if rule.long])
         self._by_start: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
             for start in starts(rule.pattern):
                 self._by_start.setdefault(start, []).append(number)
-        self._short: dict[str, tuple[_Fitting, ...]] = {}
-        self._long: dict[str, tuple[_Fitting, ...]] = {}
+        self._short: dict[str, _Candidates] = {}
+        self._long: dict[str, _Candidates] = {}
 
     def __call__(self, line: str, position: int) -> Verdict | None:
         """The verdict on ``line``, the unit at ``position`` of its page; ``None`` if none fits."""
@@ -137,16 +139,12 @@ class LineRules:
         if size > MAX_LONG_LENGTH:
             return None
         lowered = line.lower()
-        known = self._short if size <= MAX_LENGTH else self._long
-        start = start_of(lowered)
-        candidates = known.get(start)
-        if candidates is None:
-            candidates = self._candidates(start, long=size > MAX_LENGTH)
-            if len(known) < _MAX_KNOWN:
-                known[start] = candidates
-        has_word = self._word.search(lowered) is not None
-        has_digit = _DIGIT.search(line) is not None
-        for rule in candidates:
+        is_long = size > MAX_LENGTH
+        candidates = self._candidates(start_of(lowered), long=is_long)
+        word = self._word_in_long if is_long else self._word
+        has_word = word.search(lowered) is not None
+        has_digit = size <= MAX_WITH_DIGIT and _DIGIT.search(line) is not None
+        for rule in candidates[0] if has_word or has_digit else candidates[1]:
             if rule.contains and not (has_word and _has_any(lowered, rule.contains)):
                 continue
             if rule.digit and not has_digit:
@@ -155,11 +153,21 @@ class LineRules:
                 return rule.verdict
         return None
 
-    def _candidates(self, start: str, *, long: bool) -> tuple[_Fitting, ...]:
-        """The rules that a line with this start can fit, by precedence."""
+    def _candidates(self, start: str, *, long: bool) -> _Candidates:
+        """The rules that a line with this start can fit, by precedence.
+
+        All of them, and those that ask for neither a word nor a digit.
+        """
+        known = self._long if long else self._short
+        if start in known:
+            return known[start]
         numbers = {n for size in range(SIZE + 1) for n in self._by_start.get(start[:size], ())}
         found = (self._fitting[n] for n in sorted(numbers))
-        return tuple(rule for rule in found if rule.long or not long)
+        rules = tuple(rule for rule in found if rule.long or not long)
+        free = tuple(rule for rule in rules if not rule.contains and not rule.digit)
+        if len(known) < _MAX_KNOWN:
+            known[start] = rules, free
+        return rules, free
 
 
 class _Fitting:
@@ -176,11 +184,18 @@ class _Fitting:
         self.match = re.compile(rule.pattern, re.IGNORECASE).match
 
 
+_Candidates = tuple[tuple[_Fitting, ...], tuple[_Fitting, ...]]
+
+
 def _has_any(text: str, words: Sequence[str]) -> bool:
     for word in words:  # noqa: SIM110  (any() with a generator takes three times as long)
         if word in text:
             return True
     return False
+
+
+def _word_of(rules: Sequence[Rule]) -> re.Pattern[str]:
+    return re.compile(_any_of({word for rule in rules for word in rule.contains}))
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from pressminer.masthead.days import DayFinder
@@ -114,7 +115,7 @@ class PublisherFinder:
 
     def _senders(self, lines: Sequence[Line]) -> Iterator[str]:
         for line in lines:
-            for part in _PARTS.split(line.text) if _is_masthead(line) else ():
+            for part in _parts(line.text) if _is_masthead(line) else ():
                 found = self.sender.match(part.strip("([ "))
                 name = self._without_day(found["name"]).rstrip(" ,:)]") if found else ""
                 if self._is_body(name, need_word=False):
@@ -130,7 +131,7 @@ class PublisherFinder:
     def _segments(self, lines: Sequence[Line]) -> Iterator[str]:
         for line in lines:
             parts = (
-                [p.strip(" ()[]") for p in _PARTS.split(line.text)] if _is_masthead(line) else []
+                [p.strip(" ()[]") for p in _parts(line.text)] if _is_masthead(line) else []
             )
             if len(parts) == 1:
                 parts = [p.strip() for p in line.text.split(", ")]
@@ -160,7 +161,7 @@ class PublisherFinder:
         for index, line in enumerate(lines[:_HEAD]):
             if line.first or not _is_masthead(line) or line.kind is BlockKind.ITEM:
                 continue
-            name, *others = _PARTS.split(self.sent_by.sub("", line.text, count=1))
+            name, *others = _parts(self.sent_by.sub("", line.text, count=1))
             if self.days.release.match(name) or self.days.reader.may_hold_day(name):
                 name = self.days.sender_of(self.days.parts(line)[0])
                 fits = self._is_proper_body(name) or self._is_paper(name)
@@ -295,6 +296,11 @@ class PublisherFinder:
             for word in folded
             for part in (word, *word.split("-"))
         )
+
+
+@lru_cache(maxsize=64)  # several steps look at the same few lines
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(_PARTS.split(text))
 
 
 def _is_masthead(line: Line) -> bool:

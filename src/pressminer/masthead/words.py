@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,9 +80,28 @@ def _collect(
                 lists.setdefault(f"{section}.{key}", []).extend(entries)
 
 
-def alternation(entries: Sequence[str]) -> str:
-    """A pattern for any of ``entries``, the longest first, white space flexible."""
-    if not entries:
-        return "(?!)"  # matches nothing
-    longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, e.split())) for e in longest_first) + ")"
+def alternation(entries: Iterable[str]) -> str:
+    """A pattern for any of ``entries``, the longest first, white space flexible.
+
+    It branches letter by letter, ``(?:vo(?:m|n)|am)``: most lines fail at their first letter.
+    """
+    spelled = {(*entry,) for entry in map(_flat, entries) if entry}
+    return f"(?:{_branches(spelled)})" if spelled else "(?!)"  # which matches nothing
+
+
+def _flat(entry: str) -> str:
+    return " ".join(entry.split())
+
+
+def _branches(words: Collection[tuple[str, ...]]) -> str:
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for word in sorted(words):
+        if word:
+            by_first.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for letter, rests in by_first.items():
+        rest = _branches(rests)
+        optional = "?" if () in rests else ""
+        tail = f"(?:{rest}){optional}" if rest and (optional or "|" in rest) else rest
+        branches.append((r"\s+" if letter == " " else re.escape(letter)) + tail)
+    return "|".join(branches)

@@ -35,6 +35,7 @@ class PersonMatcher:
         self.language = language
         titles = "|".join(sorted(lexicon.union("persons", "honorifics"), key=len, reverse=True))
         self.titles = re.compile(rf"(?<![\w.])(?:(?:{titles})[ \t]*,?[ \t]*)+(?:-Ing\.[ \t]*)?")
+        self.title_word = re.compile(titles)
         suffixes = "|".join(sorted(lexicon.union("persons", "suffixes"), key=len, reverse=True))
         self.suffixes = re.compile(rf"(?:,?[ \t]+(?:{suffixes})(?!\w))+")
         self.salutations = lexicon.words("persons", "salutations")
@@ -127,6 +128,8 @@ class PersonMatcher:
         """``Bundeskanzler Merz``, ``Rektor Hölscher``: a post right before a last name alone."""
         before, token = tokens[i - 1], tokens[i]
         if not before.is_cap or not self.is_post(before.text) or not self._name_word(tokens, i):
+            return False
+        if self.title_word.fullmatch(token.text):  # Professor Dame Carol Robinson
             return False
         lexicon = self.lexicon
         if lexicon.place_names.get(token.text) or lexicon.body_names.at(tokens, i):
@@ -306,8 +309,8 @@ class PersonMatcher:
         lexicon = self.lexicon
         if lexicon.body_names.at(tokens, j):
             return False
-        if given:  # August Wilhelm Schlegel
-            return True
+        if given:  # August Wilhelm Schlegel, not Gottfried Wilhelm Leibniz-Preis
+            return not token.lower.endswith(self.eponyms)
         if lexicon.is_common(token.text, self.language):
             return False
         if lexicon.place_names.get(token.text) or lexicon.body_acronyms.get(token.text):
