@@ -226,7 +226,6 @@ def test_given_names(lexicon: Lexicon) -> None:
     assert not {"mai", "essen", "der"} & lexicon.given_names
 
 
-@pytest.mark.xfail(reason="Márk and Mark, Índia and India meet when folded", strict=True)
 def test_a_given_name_is_sure_or_doubtful(lexicon: Lexicon) -> None:
     assert not lexicon.given_names & lexicon.doubtful_given_names
 

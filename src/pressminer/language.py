@@ -90,16 +90,21 @@ class FunctionWords:
         """Evidence of a text of any length."""
         words = _WORD.findall(text.lower())
         votes: dict[str, float] = {}
-        known = self._known
-        for word, signs in zip(words, map(known.get, words), strict=True):
-            for language, weight in self._learn(word) if signs is None else signs:
+        signs = list(map(self._known.get, words))
+        if None in signs:
+            signs = list(map(self._learn, words))
+        for found in filter(None, signs):  # most words are signs of nothing
+            for language, weight in found:
                 votes[language] = votes.get(language, 0.0) + weight
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return Evidence(tuple(ranked), len(words))
 
     def _learn(self, word: str) -> tuple[tuple[str, float], ...]:
         """The signs of a word, remembered for the next time it comes."""
-        signs = self._signs.get(word) or self._by_form(word)
+        signs = self._known.get(word)
+        if signs is not None:
+            return signs
+        signs = self._by_form(word)
         if len(self._known) < MAX_KNOWN:
             self._known[word] = signs
         return signs

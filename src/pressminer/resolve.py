@@ -300,7 +300,7 @@ class Resolver:
         after = tokens[k + 1]
         if not after.is_word or not after.is_cap or tokens[k].end + 1 != after.start:
             return False
-        if is_acronym_like(tokens[k].text):
+        if is_acronym_like(_stem(tokens[k].text)):
             return False
         german = self.lexicon.is_common(after.text, "de") and not self.lexicon.is_common(after.text, "en")
         return not german

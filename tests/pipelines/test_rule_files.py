@@ -295,7 +295,6 @@ def test_every_form_has_one_concept(rules: RuleFolder) -> None:
     assert {form: c for form, c in concepts.items() if len(c) > 1} == {}
 
 
-@pytest.mark.xfail(reason="museum stands twice", strict=True)
 def test_no_concept_twice(rules: RuleFolder) -> None:
     names = Counter(row["concept"] for row in rules.rows(SHARED, "name_concepts.tsv"))
     assert [n for n, count in names.items() if count > 1] == []

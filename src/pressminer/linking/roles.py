@@ -56,6 +56,12 @@ class RoleLinker:
         self.salutations = words("persons", "salutations") | {"."}
         self.dropped = words("roles", "dropped")
         self.owners = words("roles", "owners")
+        self.kinds = frozenset(  # Vorsitzender des Vereins X
+            noun.lower()
+            for tongue in lexicon.rules.languages
+            for nouns in lexicon.rules.toml(tongue, "organizations")["apposition"].values()
+            for noun in nouns
+        )
         self.many = words("roles", "many")
         self.pronouns = words("roles", "pronouns")
         self.implicit = words("roles", "implicit")
@@ -183,7 +189,7 @@ class RoleLinker:
         return not rest or rest[0].text in {")", ".", ";"}
 
     def _links(self, word: str, token: Token) -> bool:
-        return word in self.links or (
+        return word in self.links or word.removesuffix("s") in self.kinds or (
             token.is_word and word.endswith(("en", "er")) and self._adjective(word)
         )
 
@@ -369,7 +375,7 @@ class RoleLinker:
         here = [p for p in scene.of("persons") if p.end <= post.start]
         if (self._last_person is None and not here) or post.title.collective:
             return None
-        before = [t.lower for t in scene.between(scene.start, post.left)]
+        before = [t.lower for t in scene.between(scene.start, post.start)]
         if here:  # Professor Whitlock comes from Leeds, where she has been Dean
             before = [t.lower for t in scene.between(here[-1].end, post.left)]
             near = before[-8:]

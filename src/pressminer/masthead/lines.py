@@ -54,7 +54,7 @@ def page_lines(text: str, blocks: Sequence[Block]) -> list[Line]:
     top = list(_top(text, blocks, starts))
     after = top[-1][1] if top else 0
     bottom = list(_spans(text, max(after, len(text) - _WINDOW), len(text)))[-_BOTTOM_LINES:]
-    lines = [_line(text, span, TOP, blocks, starts) for span in top]
+    lines = [_line(text, span, TOP, blocks, starts, first=span is top[0]) for span in top]
     lines += [_line(text, span, BOTTOM, blocks, starts) for span in bottom]
     return [
         line for index, line in enumerate(lines) if index == 0 or line.opens or not line.running
@@ -93,7 +93,13 @@ def _is_running(span: tuple[int, int], block: Block | None) -> bool:
 
 
 def _line(
-    text: str, span: tuple[int, int], zone: str, blocks: Sequence[Block], starts: list[int]
+    text: str,
+    span: tuple[int, int],
+    zone: str,
+    blocks: Sequence[Block],
+    starts: list[int],
+    *,
+    first: bool = False,
 ) -> Line:
     block = _block(span, blocks, starts)
     shown = text[span[0] : min(span[1], span[0] + _CLIP)]
@@ -106,5 +112,5 @@ def _line(
         kind=block.kind if block else None,
         opens=block is None or block.start >= span[0],
         running=_is_running(span, block),
-        first=not text[: span[0]].strip() if span[0] < _WINDOW else False,
+        first=first,
     )

@@ -130,9 +130,7 @@ class PublisherFinder:
 
     def _segments(self, lines: Sequence[Line]) -> Iterator[str]:
         for line in lines:
-            parts = (
-                [p.strip(" ()[]") for p in _parts(line.text)] if _is_masthead(line) else []
-            )
+            parts = [p.strip(" ()[]") for p in _parts(line.text)] if _is_masthead(line) else []
             if len(parts) == 1:
                 parts = [p.strip() for p in line.text.split(", ")]
             if len(parts) > 1 and any(self._is_release(part) for part in parts):
