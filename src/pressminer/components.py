@@ -166,14 +166,14 @@ def make_sentences(nlp: Language, name: str, pipelines: str | None) -> Callable[
 @Language.factory("pressminer_dates", default_config=_CONFIG)
 def make_dates(nlp: Language, name: str, pipelines: str | None) -> Component:
     """Points and spans in time as EDTF; needs no model."""
-    match = DateMatcher(rule_folder(pipelines), nlp.lang)
+    match = DateMatcher(rule_folder(pipelines), _language(nlp))
     return Component("dates", lambda d: match(d.text, anchor=d._.published_on, tags=_tags(d)))
 
 
 @Language.factory("pressminer_amounts", default_config=_CONFIG)
 def make_amounts(nlp: Language, name: str, pipelines: str | None) -> Component:
     """Sums, shares, counts, measures, durations; needs no model. Dates found before are spared."""
-    match = AmountMatcher(rule_folder(pipelines), nlp.lang)
+    match = AmountMatcher(rule_folder(pipelines), _language(nlp))
 
     def run(doc: Doc) -> Sequence[Match[Any]]:
         taken = [(m.start, m.end) for m in results(doc).get("dates", ())]
@@ -182,9 +182,15 @@ def make_amounts(nlp: Language, name: str, pipelines: str | None) -> Component:
     return Component("amounts", run)
 
 
+def _language(nlp: Language) -> str:
+    """The pipeline's language code; spaCy's annotation allows ``None``, which none has."""
+    return nlp.lang or ""
+
+
 def _named(table: str, matcher: Any, nlp: Language, pipelines: str | None) -> Component:
-    match = matcher(lexicon(pipelines), nlp.lang)
-    return Component(table, lambda d: match(view(d, nlp.lang, pipelines)))
+    language = _language(nlp)
+    match = matcher(lexicon(pipelines), language)
+    return Component(table, lambda d: match(view(d, language, pipelines)))
 
 
 @Language.factory("pressminer_organizations", default_config=_CONFIG)

@@ -23,7 +23,6 @@ from pressminer.model import (
     Masthead,
     Match,
     Mention,
-    PartialDate,
     Role,
 )
 from pressminer.normalize.comparable import Comparer
@@ -205,7 +204,7 @@ def _is_sum(amount: Amount) -> bool:
     return amount.kind in {"money", "percentage"}
 
 
-# --- evidence ---------------------------------------------------------------------------------------
+# --- evidence -------------------------------------------------------------------------------------
 
 
 class _Evidence:

@@ -73,11 +73,10 @@ class FunctionWords:
         for language in sorted(lists):
             for word in dict.fromkeys(lists[language]):
                 owners.setdefault(word, []).append(language)
-        self._signs = {
+        self._known = {  # the function words, and by and by all other words that came
             word: tuple((language, _share(language, languages, mined)) for language in languages)
             for word, languages in owners.items()
         }
-        self._known = dict(self._signs)
         self._endings = _endings(rules)
         self._letters = {
             letter: language

@@ -144,7 +144,7 @@ class Resolver:
 
     def _join_extensions(self, claims: Sequence[Claim], groups: _Groups) -> None:
         """``Lauenstein AG`` is ``Lauenstein Antriebstechnik AG`` if only one name extends it so."""
-        names = {groups.find(i): [] for i in range(len(claims))}
+        names: dict[int, list[str]] = {groups.find(i): [] for i in range(len(claims))}
         for i, claim in enumerate(claims):
             names[groups.find(i)].append(claim.match.value.name)
         for root, forms in sorted(names.items()):
@@ -208,7 +208,7 @@ class Resolver:
         bodies: Sequence[Entity[OrganizationName]],
         taken: _Taken,
     ) -> None:
-        """Finds what the article calls its bodies for short (``M1``, ``Fermara``, ``Harrow Point``)."""
+        """Finds what the article calls its bodies for short (``M1``, ``Harrow Point``)."""
         owner = self._owners_of_shorts(bodies)
         longest = max((len(short) for short in owner), default=0)
         for tokens in sentences:
@@ -239,7 +239,10 @@ class Resolver:
     ) -> int:
         """Adds the mention that starts at token ``k``, if any; the number of tokens it takes."""
         for length in range(min(longest, len(tokens) - k), 0, -1):
-            words = (*(t.text for t in tokens[k : k + length - 1]), _stem(tokens[k + length - 1].text))
+            words = (
+                *(t.text for t in tokens[k : k + length - 1]),
+                _stem(tokens[k + length - 1].text),
+            )
             body = owner.get(words)
             if body is None and length == 1:
                 words, body = self._inflected(tokens[k].text, owner)
@@ -291,9 +294,7 @@ class Resolver:
             and not word.lower().endswith(("er", "isch", "ische", "isches", "ischer"))
         )
 
-    def _continues(
-        self, tokens: Sequence[Token], k: int, body: Entity[OrganizationName]
-    ) -> bool:
+    def _continues(self, tokens: Sequence[Token], k: int, body: Entity[OrganizationName]) -> bool:
         """Does a capitalised stranger follow (``Kestrel Award``), so that this is another name?"""
         if " " not in body.value.name or k + 1 >= len(tokens):
             return False
@@ -302,7 +303,9 @@ class Resolver:
             return False
         if is_acronym_like(_stem(tokens[k].text)):
             return False
-        german = self.lexicon.is_common(after.text, "de") and not self.lexicon.is_common(after.text, "en")
+        german = self.lexicon.is_common(after.text, "de") and not self.lexicon.is_common(
+            after.text, "en"
+        )
         return not german
 
     def _short_end(self, token: Token, short: str) -> int:
@@ -426,7 +429,7 @@ def _located(text: str, places: Iterable[Match[PlaceName]]) -> list[Match[PlaceN
 
 
 def _consistent(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """Drops a model's proposals that contradict what rules, or most of its labels, say elsewhere."""
+    """Drops a model's proposals against what rules, or most of its labels, say elsewhere."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         votes[_surface(text, claim)][claim.table] += 1 if claim.proposed else 100

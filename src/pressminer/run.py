@@ -50,7 +50,7 @@ class Miner:
         self.find = Finder(self.rules, lexicon(pipelines))
 
     def __call__(self, articles: Sequence[Article]) -> list[Findings]:
-        """Mines a batch; an article that breaks a stage is retried alone and becomes a failed row."""
+        """Mines a batch; an article that breaks a stage is retried alone and fails alone."""
         try:
             return self._batch(articles)
         except PressminerError:
@@ -141,7 +141,7 @@ def _not_mined(reading: Reading) -> Document:
     )  # fmt: skip
 
 
-# --- the corpus ---------------------------------------------------------------------------------------
+# --- the corpus -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

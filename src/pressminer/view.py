@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"""
       \d+(?:[.,]\d+)*(?:-[^\W\d_]\w*)*                 # 3.500, 10-Millionen
     | [^\W_][\w\u0300-\u036f]*                          # a word (decomposed umlauts, too) ...
-      (?: [-‐‑&·*+](?=[^\W_])[\w\u0300-\u036f]+                    # ... Max-Planck, R&D, Forscher*innen
+      (?: [-‐‑&·*+](?=[^\W_])[\w\u0300-\u036f]+        # ... Max-Planck, R&D, Forscher*innen
         | [.:](?=[^\W\d_])\w+                           # ... z.B, Patient:innen, www.tum.de
         | ['’](?!s\b)(?=[^\W\d_])\w+ )*                 # ... d'Or, but Leipzig | 's
       (?: -(?=[\s,]) | \+(?!\w) )?                      # Kognitions- und, Erasmus+
@@ -84,7 +84,7 @@ def _composed(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """One passage in one language. ``entities`` are model spans with value PER, ORG, LOC or MISC."""
+    """One passage in one language. ``entities`` are model spans: PER, ORG, LOC or MISC."""
 
     text: str
     language: str

@@ -15,7 +15,7 @@ MAX_LINE = 40  # tokens of a line that still names people rather than tells of t
 
 
 class BoardLists:
-    """Reads lists of names; which headings announce a board is data (``[boards]`` in roles.toml)."""
+    """Reads lists of names; the headings of boards are data (``[boards]`` in roles.toml)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.boards: dict[str, list[str]] = lexicon.table("roles", "boards")
@@ -45,8 +45,11 @@ class BoardLists:
     def _is_heading(self, scene: Scene) -> bool:
         words = [t for t in scene.tokens if t.is_word]
         marked = scene.kind in {BlockKind.HEADING, BlockKind.TITLE}
-        return bool(words) and len(words) <= MAX_HEADING and not list(scene.of("persons")) and (
-            marked or self._words(scene) in self.boards
+        return (
+            bool(words)
+            and len(words) <= MAX_HEADING
+            and not list(scene.of("persons"))
+            and (marked or self._words(scene) in self.boards)
         )
 
     def _words(self, scene: Scene) -> str:

@@ -46,11 +46,11 @@ class Grouper:
         words = [t.lower for t in gap]
         if not words or len(words) > MAX_GAP:
             return False
-        if words == ["("] or words[0] == "(" and len(words) <= 3:
+        if words == ["("] or (words[0] == "(" and len(words) <= 3):
             return True  # the acronym in brackets behind a name
         plain = [w for w in words if w not in {"(", ")", "“", "”", "„", '"'}]
         together = {"zusammen", "gemeinsam", "together", "jointly"} & set(plain)
-        if not plain or not any(w in self.joins or w == "," for w in plain) and not together:
+        if not plain or (not any(w in self.joins or w == "," for w in plain) and not together):
             return False
         if any(t.text in ";:!?–" for t in gap):
             return False
@@ -154,7 +154,8 @@ class Generics:
                 for noun in nouns:
                     self.kinds.setdefault(noun, []).append(kind)
         self.determiners = lexicon.words("organizations", "determiners") | {
-            "this", "diese", "dieser", "dieses", "diesem", "ihre", "its", "our", "unsere", "neuen", "new", "neue",
+            "this", "diese", "dieser", "dieses", "diesem", "ihre", "its", "our", "unsere",
+            "neuen", "new", "neue",
         }  # fmt: skip
 
     def __call__(self, scene: Scene, topics: Topics) -> Iterator[Placed]:

@@ -233,7 +233,9 @@ class RelationLinker:
         ):
             return
         if pattern.relation == "funds":
-            recipients = [o for o in objects[1:] if ground.kind(o) not in {"foundation", "government"}]
+            recipients = [
+                o for o in objects[1:] if ground.kind(o) not in {"foundation", "government"}
+            ]
             for obj in (objects[0], *recipients):
                 for subject in subjects[-2:]:
                     yield subject, obj
@@ -296,7 +298,12 @@ class RelationLinker:
 
     def _gives_money(self, ground: Ground, subject: Placed) -> bool:
         """Authorities and foundations support with money; others only where a sum is named."""
-        return ground.has_money or ground.kind(subject) in _TERRITORIES | {"government", "foundation", "programme", "association"}
+        return ground.has_money or ground.kind(subject) in _TERRITORIES | {
+            "government",
+            "foundation",
+            "programme",
+            "association",
+        }
 
     def _receives(
         self, ground: Ground, pattern: Pattern, match: re.Match[str]
@@ -541,9 +548,7 @@ class RelationLinker:
 
     # --- lists --------------------------------------------------------------------------------------------
 
-    def _listed(
-        self, stage: Sequence[Scene], topics: Topics, amounts: Facts
-    ) -> Iterator[Stated]:
+    def _listed(self, stage: Sequence[Scene], topics: Topics, amounts: Facts) -> Iterator[Stated]:
         """Items below ``Our Partners`` or ``Mitglieder von X:``, and one-line lists behind a colon."""
         relation, whole = "", topics.main()
         for scene in stage:
@@ -593,7 +598,12 @@ class RelationLinker:
         for a, b in zip(scene.placed, scene.placed[1:]):  # noqa: B905
             if a.ref.table == "organizations" and b.ref.table == "places":
                 gap = [t.text for t in scene.between(a.end, b.start)]
-                if gap and gap[-1] == "," and len(gap) <= 4 and set(gap[:-1]) <= {"(", ")", gap[0]} | set(gap[1:2]):
+                if (
+                    gap
+                    and gap[-1] == ","
+                    and len(gap) <= 4
+                    and set(gap[:-1]) <= {"(", ")", gap[0]} | set(gap[1:2])
+                ):
                     yield Relation(a.ref, "located_in", b.ref), (a.start, b.end)
 
     def _granted(self, scene: Scene, topics: Topics, amounts: Facts) -> Iterator[Stated]:
@@ -651,7 +661,30 @@ class RelationLinker:
 _LIST_LINES = frozenset({BlockKind.ITEM, BlockKind.CELL_ROW})
 _ROUND = re.compile(r"\b(?:round|financing|investors?|shareholders?|series [a-e])\b", re.IGNORECASE)
 _GIVING = frozenset(
-    "stellt stellen stellte gibt geben steuert zahlt trägt übernimmt provides provided provide gives gave pays contributes contributed grants granted awards awarded support".split()
+    [
+        "stellt",
+        "stellen",
+        "stellte",
+        "gibt",
+        "geben",
+        "steuert",
+        "zahlt",
+        "trägt",
+        "übernimmt",
+        "provides",
+        "provided",
+        "provide",
+        "gives",
+        "gave",
+        "pays",
+        "contributes",
+        "contributed",
+        "grants",
+        "granted",
+        "awards",
+        "awarded",
+        "support",
+    ]
 )
 
 

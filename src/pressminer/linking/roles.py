@@ -189,8 +189,10 @@ class RoleLinker:
         return not rest or rest[0].text in {")", ".", ";"}
 
     def _links(self, word: str, token: Token) -> bool:
-        return word in self.links or word.removesuffix("s") in self.kinds or (
-            token.is_word and word.endswith(("en", "er")) and self._adjective(word)
+        return (
+            word in self.links
+            or word.removesuffix("s") in self.kinds
+            or (token.is_word and word.endswith(("en", "er")) and self._adjective(word))
         )
 
     def _adjective(self, word: str) -> bool:
@@ -513,7 +515,6 @@ class RoleLinker:
                 title, canonical = entry
                 yield Role(before.ref, title, canonical, after.ref), token.start, token.end
 
-
     # --- boards and heads told the other way round ------------------------------------------------------
 
     def _headed_by(self, scene: Scene) -> Iterator[tuple[Role, int, int]]:
@@ -569,7 +570,14 @@ class RoleLinker:
         for tongue in self.lexicon.rules.languages:
             for entry in self.lexicon.rules.toml(tongue, "roles")["joining"]:
                 source = entry["pattern"].replace("{organ}", f"(?P<organ>{organs})")
-                found.append((re.compile(source, re.IGNORECASE), entry["title"], entry["canonical"], entry["before"]))
+                found.append(
+                    (
+                        re.compile(source, re.IGNORECASE),
+                        entry["title"],
+                        entry["canonical"],
+                        entry["before"],
+                    )
+                )
         return found
 
     def _organ_body(self, scene: Scene, start: int, end: int) -> EntityRef | None:

@@ -23,7 +23,9 @@ _REACH = 110
 _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
 _ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
 _COLUMNS = re.compile(r"\t+|\s*\|\s*| {2,}")
-_PERIOD = re.compile(r"(?:[^\W\d_]{1,9}\.?\s*)?(?:[QH]?[1-4][./ ])?\s*(?:19|20)\d\d(?:[/–-]\d{2,4})?|[+±Δ]?\s*%?")
+_PERIOD = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?\s*)?(?:[QH]?[1-4][./ ])?\s*(?:19|20)\d\d(?:[/–-]\d{2,4})?|[+±Δ]?\s*%?"
+)
 _CELL = re.compile(r"[^|\t]+")
 _LABEL = re.compile(
     r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"

@@ -15,7 +15,7 @@ from pressminer.matchers.roles import is_post
 from pressminer.model import BlockKind, Match, PersonName
 from pressminer.normalize.names import fold, squeeze
 from pressminer.normalize.persons import tidy_honorifics
-from pressminer.view import Token, TextView
+from pressminer.view import TextView, Token
 
 MAX_NAME = 7  # tokens of a name, particles and initials included
 
@@ -86,9 +86,9 @@ class PersonMatcher:
         token = tokens[i]
         announced = titled.get(token.start)
         saluted = i > 0 and self._saluted(tokens, i)
-        if not token.is_word or not token.is_cap:
-            if not (announced and token.text in self.opening_particles):
-                return None, i + 1
+        opens = token.is_word and token.is_cap
+        if not opens and not (announced and token.text in self.opening_particles):
+            return None, i + 1
         end = self._name_end(tokens, i, bool(announced) or saluted)
         if end == i:
             return None, i + 1
@@ -351,7 +351,7 @@ class PersonMatcher:
                 yield Match(run[0].start, run[-1].end, PersonName(name), "persons:model")
 
     def _plausible(self, run: Sequence[Token]) -> bool:
-        """May a model's PERSON be one: two or more name words, none of them a type word or place?"""
+        """May a model's PERSON be one: two or more name words, no type word, no place?"""
         words = [t for t in run if t.is_word]
         capitals = [t for t in words if t.is_cap]
         if len(capitals) < 2 or len(run) > MAX_NAME or not words[0].is_cap:

@@ -9,7 +9,7 @@ from pressminer.lexicon import GazetteerEntry, Lexicon
 from pressminer.matchers.roles import is_post
 from pressminer.model import Match, PlaceName
 from pressminer.normalize.names import fold, squeeze
-from pressminer.view import Token, TextView
+from pressminer.view import TextView, Token
 
 _CENTERS = frozenset({"Center", "Centre", "Centrum", "Zentrum"})
 METROPOLIS = 1_000_000  # above this a name counts by itself, though somebody may be called so
@@ -80,7 +80,11 @@ class PlaceMatcher:
             if hit is None or self._listed(tokens, i):
                 continue
             end, keys = hit
-            after = end + 1 < len(tokens) and tokens[end].lower in self.joins and self._listed(tokens, end + 1)
+            after = (
+                end + 1 < len(tokens)
+                and tokens[end].lower in self.joins
+                and self._listed(tokens, end + 1)
+            )
             before = i > 1 and tokens[i - 1].lower in self.joins and self._listed(tokens, i - 2)
             if before or after:
                 entry = self.lexicon.gazetteer[keys[0]]
@@ -94,7 +98,7 @@ class PlaceMatcher:
             yield Found(i, i + 1, _value(self.lexicon.gazetteer[keys[0]], self.language), "based")
 
     def _unlisted(self, tokens: Sequence[Token], i: int) -> Iterator[Found]:
-        """``in Neuherberg``, ``am Standort Großhadern``: formed like a place, behind a preposition."""
+        """``in Neuherberg``, ``am Standort Großhadern``: formed like a place, and placed."""
         if i and self._proper(tokens[i]) and tokens[i].lower.endswith(self.endings):
             before = tokens[i - 1]
             if before.lower in self.where or before.text in self.heads:
@@ -117,7 +121,7 @@ class PlaceMatcher:
 
     def _listed(self, tokens: Sequence[Token], i: int) -> Found | None:
         hit = self.lexicon.place_names.at(tokens, i)
-        if hit is None or tokens[i].text.isupper() and len(tokens[i].text) < 2:
+        if hit is None or (tokens[i].text.isupper() and len(tokens[i].text) < 2):
             return None
         end, keys = hit
         if end < len(tokens) and tokens[end].lower in self.not_before:
@@ -128,21 +132,20 @@ class PlaceMatcher:
         entry = self._by_context(tokens, i, keys)
         return Found(i, end, self._seen(entry, tokens, i, end), "gazetteer")
 
-    def _seen(
-        self, entry: GazetteerEntry, tokens: Sequence[Token], i: int, end: int
-    ) -> PlaceName:
-        """The place under the name that the text uses, in the nominative (``Bayerns`` → ``Bayern``)."""
+    def _seen(self, entry: GazetteerEntry, tokens: Sequence[Token], i: int, end: int) -> PlaceName:
+        """The place under the name that the text uses, nominative (``Bayerns`` → ``Bayern``)."""
         surface = " ".join(t.text for t in tokens[i:end])
         listed = _value(entry, self.language)
-        if surface[-1:] == "s" and not self.lexicon.place_names.get(surface):
-            surface = surface[:-1]
-        elif surface[-1:] == "s" and fold(surface[:-1]) in {fold(entry.name_de), fold(entry.name_en)}:
-            surface = surface[:-1]
+        official = {fold(entry.name_de), fold(entry.name_en)}
+        genitive = surface[-1:] == "s" and (
+            not self.lexicon.place_names.get(surface) or fold(surface[:-1]) in official
+        )
+        surface = surface[:-1] if genitive else surface
         short = surface.isupper() or end - i > 1
         return listed if short else PlaceName(surface, listed.gazetteer, listed.kind)
 
     def _believable(self, tokens: Sequence[Token], i: int, end: int, entry: GazetteerEntry) -> bool:
-        """Does the context allow a place here? Ambiguous names and small towns need a preposition."""
+        """Does the context allow a place? Ambiguous names and small towns need a preposition."""
         surface = tokens[i].text
         if len(surface) <= 2 and surface.isupper() and end == i + 1:
             return surface in {"US", "UK", "EU", "MV", "UN"}
@@ -166,8 +169,8 @@ class PlaceMatcher:
         return large or prepared
 
     def _inside_name(self, tokens: Sequence[Token], i: int, end: int) -> bool:
-        """``Thames Water``, ``Ontario Provincial Police``: where only names are capitalised, a place
-        before one more capitalised word is the beginning of another name.
+        """``Thames Water``, ``Ontario Provincial Police``: where only names are capitalised, a
+        place before one more capitalised word is the beginning of another name.
         """
         if self.nouns_capitalized or end >= len(tokens) or _mostly_capitals(tokens):
             return False
@@ -220,7 +223,7 @@ class PlaceMatcher:
         return found._replace(start=found.start - self._headed(tokens, found.start))
 
     def _region(self, text: str, tokens: Sequence[Token], i: int) -> Iterator[Found]:
-        """``Rhein-Neckar-Region``, ``Region Rhein-Neckar``, ``Stadtteil Bergheim``, ``Leipzig region``."""
+        """``Rhein-Neckar-Region``, ``Region Rhein-Neckar``, ``Stadtteil Bergheim``."""
         token = tokens[i]
         kind = self.new_heads.get(token.text)
         if kind and i + 1 < len(tokens) and self._nameable(tokens[i + 1]):

@@ -36,14 +36,21 @@ class SubjectReader:
         self.endings = tuple(lexicon.words("roles", "subject_endings"))
 
     def __call__(
-        self, tokens: Sequence[Token], k: int, subjects: Mapping[str, str], *, nouns_capitalized: bool
+        self,
+        tokens: Sequence[Token],
+        k: int,
+        subjects: Mapping[str, str],
+        *,
+        nouns_capitalized: bool,
     ) -> Subject | None:
         """The subject that the link word at token ``k`` introduces, or ``None``."""
         link = tokens[k].lower
         if link not in self.for_links and link not in self.of_links:
             return None
         end = k + 1
-        while end < min(len(tokens), k + 1 + MAX_WORDS) and self._goes_on(tokens, k, end, nouns_capitalized):
+        while end < min(len(tokens), k + 1 + MAX_WORDS) and self._goes_on(
+            tokens, k, end, nouns_capitalized
+        ):
             end += 1
         while end > k + 1 and (not tokens[end - 1].is_word or tokens[end - 1].lower in self.joins):
             end -= 1
@@ -82,7 +89,7 @@ class SubjectReader:
         return token.text.isalpha()  # head of geophysics
 
     def _enumerates(self, tokens: Sequence[Token], k: int, j: int, nouns_capitalized: bool) -> bool:
-        """``Bildung, Wissenschaft und Kunst``: a comma only where an *and* follows one word later."""
+        """``Bildung, Wissenschaft und Kunst``: a comma only where an *and* follows soon."""
         if j == k + 1 or j + 1 >= len(tokens):
             return False
         after = tokens[j + 1]
@@ -90,7 +97,9 @@ class SubjectReader:
             return self._plain(tokens, j + 2, True)  # Science and the Arts
         if not after.is_word or (nouns_capitalized and not after.is_cap):
             return False
-        if tokens[j].text == "," and not (j + 2 < len(tokens) and tokens[j + 2].lower in self.joins):
+        if tokens[j].text == "," and not (
+            j + 2 < len(tokens) and tokens[j + 2].lower in self.joins
+        ):
             return False
         return not after.is_cap or self._plain(tokens, j + 1, True)
 
@@ -101,6 +110,8 @@ class SubjectReader:
         common = lexicon.is_common(word, "de") or lexicon.is_common(word, "en")
         if lexicon.head(word) or word.isupper() or lexicon.body_names.at(tokens, j):
             return False
-        if not common and (lexicon.place_names.at(tokens, j) or tokens[j].lower in lexicon.given_names):
+        if not common and (
+            lexicon.place_names.at(tokens, j) or tokens[j].lower in lexicon.given_names
+        ):
             return False
         return after_for or common or word.lower().endswith(self.endings)

@@ -8,14 +8,14 @@ The parts are data (``pipelines/<lang>/roles.toml``); who holds the post is deci
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pressminer.lexicon import Lexicon
 from pressminer.matchers.role_subjects import Subject, SubjectReader
 from pressminer.model import Match, RoleTitle
-from pressminer.view import Token, TextView
+from pressminer.view import TextView, Token
 
 _ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
 _NOUN_ENDINGS = ("", "s", "n", "en", "es")
@@ -202,7 +202,8 @@ class RoleMatcher:
         word = grammar.analyse(token.text)
         if word is None:
             return None
-        start, adjectives = i, []
+        start = i
+        adjectives: list[tuple[str, str, str]] = []
         while start and (known := grammar.adjective(tokens[start - 1].text)):
             start -= 1
             adjectives.insert(0, (tokens[start].text, *known))
@@ -220,7 +221,7 @@ class RoleMatcher:
         value = RoleTitle(whole, canonical, body, bare, word.plural, collective)
         return Found(start, tail.end, value)
 
-    # --- English-like: several words, modifiers before them -----------------------------------------
+    # --- English-like: several words, modifiers before them ---------------------------------------
 
     def _phrase(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
         for parts, english in grammar.phrases.get(tokens[i].lower, ()):
@@ -252,7 +253,8 @@ class RoleMatcher:
     def _grown(
         self, grammar: RoleGrammar, tokens: Sequence[Token], i: int, end: int, english: str
     ) -> Found:
-        start, front = i, []
+        start = i
+        front: list[str] = []
         while start and (word := tokens[start - 1]).is_word:
             known = grammar.prefixes.get(word.lower, grammar.fields.get(word.lower))
             if known is None or (not tokens[i].is_cap and word.is_cap and start > 1):
@@ -322,7 +324,7 @@ def _inflected(word: str) -> tuple[str, ...]:
 
 
 def _plurals(word: str) -> tuple[str, ...]:
-    """Plurals that are no singular form, too: ``Koordinatoren``, ``Rektorinnen``, ``Mitglieder``."""
+    """Plurals that are no singular form, too: ``Koordinatoren``, ``Mitglieder``."""
     if word.endswith("in"):
         return (word + "nen",)
     if word.endswith(("or", "al")):
@@ -373,7 +375,7 @@ def _compose(front: Sequence[str], head: str) -> str:
 
 
 def _with_tail(canonical: str, tail: Subject) -> str:
-    """``minister`` + für Wissenschaft → ``science minister``; ``professor`` + für X → ``… of x``."""
+    """``minister`` + für Wissenschaft → ``science minister``; ``professor of x``."""
     if not tail.text:
         return canonical
     if tail.field and canonical.endswith("state secretary"):

@@ -64,10 +64,10 @@ class Comparer:
         places, rest = self._take_places(rest)
         parts = [c for w in words(rest) if w not in self.noise for c in self._concepts(w)]
         key = tuple(sorted({*parts, *places}))
-        return key or tuple(words(name))
+        return key or tuple(sorted(set(words(name))))
 
     def leading_acronym(self, name: str) -> str:
-        """``M1`` in ``M1 – Munich Medicine Alliance``; ``""`` where another body bears those letters."""
+        """``M1`` in ``M1 – Munich Medicine Alliance``; ``""`` for letters of another body."""
         match = _LEADING.match(name)
         if not match or not is_acronym_like(match.group(1)):
             return ""
@@ -75,7 +75,7 @@ class Comparer:
         rest = name[match.end() :].split()
         if self.lexicon.body_acronyms.get(acronym) or not self._has_head(rest):
             return ""
-        return acronym if len(rest) > 1 or "–" in name else acronym
+        return acronym
 
     def _has_head(self, rest: list[str]) -> bool:
         return any(self.lexicon.head(w.strip('“”"').title() if w.islower() else w) for w in rest)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pressminer.normalize.names import fold, squeeze
 
 _PARTICLES = frozenset(
-    "von vom zu zur van de der den dem del della di da dos du la le el al bin ibn ten ter af av "
-    "freiherr freifrau graf gräfin prinz prinzessin und".split()
-)
+    (
+        "von", "vom", "zu", "zur", "van", "de", "der", "den", "dem", "del", "della", "di", "da",
+        "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "af", "av", "freiherr",
+        "freifrau", "graf", "gräfin", "prinz", "prinzessin", "und",
+    )
+)  # fmt: skip
 _GENERATIONS = frozenset({"jr", "sr", "jun", "sen", "ii", "iii"})
 
 
@@ -66,7 +69,7 @@ def _agree(x: str, y: str) -> bool:
         return True
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
-    return x.split("-")[0] == y.split("-")[0]
+    return x.split("-", maxsplit=1)[0] == y.split("-", maxsplit=1)[0]
 
 
 def _same_family(a: NameKey, b: NameKey) -> bool:

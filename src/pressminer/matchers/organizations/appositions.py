@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressminer.matchers.organizations.candidate import Candidate, Sentence
+from pressminer.matchers.organizations.shape import POSSESSIVES
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import OrganizationName
 from pressminer.view import Token
 
 MAX_RUN = 6
+MAX_DESCRIBED = 3
 
 
 class Appositions:
@@ -17,11 +19,18 @@ class Appositions:
 
     def __init__(self, words: OrganizationWords) -> None:
         self.words = words
+        self.triggers = frozenset((*words.naming, *words.apposition, ","))
 
     def __call__(self, sentence: Sentence) -> Iterator[Candidate]:
         """Candidates of one sentence; some nouns are part of the name (Innovationscampus X)."""
         tokens = sentence.tokens
         for i, token in enumerate(tokens[:-1]):
+            if token.lower not in self.triggers:
+                continue
+            if token.lower in self.words.naming:
+                yield from self._named(sentence, i)
+            if token.text == ",":
+                yield from self._described(sentence, i)
             kind = self.words.apposition.get(token.lower)
             if not kind:
                 continue
@@ -30,6 +39,52 @@ class Appositions:
                 start = i if token.lower in self.words.in_name else i + 1
                 name = sentence.surface(start, end)
                 yield Candidate(start, end, OrganizationName(name, kind), "apposition")
+
+    def _named(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
+        """``ein Projekt namens Wattline``, ``the project, called BrainWaves``."""
+        tokens = sentence.tokens
+        noun = i - 1 - (i > 1 and tokens[i - 1].text == ",")
+        kind = self.words.kind_of_apposition(tokens[noun].text) if noun >= 0 else ""
+        end = i + 1
+        while end < len(tokens) and tokens[end].is_word and tokens[end].is_cap:
+            end += 1
+        if kind and i + 1 < end <= i + 1 + MAX_RUN:
+            value = OrganizationName(sentence.surface(i + 1, end), kind)
+            yield Candidate(i + 1, end, value, "apposition")
+
+    def _described(self, sentence: Sentence, comma: int) -> Iterator[Candidate]:
+        """``TERRASCAN, the national mapping programme``: strangers before their description."""
+        tokens, start = sentence.tokens, comma
+        kind = self._description(tokens, comma + 1)
+        while kind and start > 0 and self._is_stranger(tokens[start - 1]):
+            start -= 1
+        if not kind or start == comma or comma - start > MAX_DESCRIBED:
+            return
+        if start > 0 and tokens[start - 1].is_word and tokens[start - 1].is_cap:
+            return  # the end of some longer name
+        value = OrganizationName(sentence.surface(start, comma), kind)
+        yield Candidate(start, comma, value, "apposition")
+
+    def _description(self, tokens: Sequence[Token], k: int) -> str:
+        """The kind told by ``the national mapping programme of …`` at ``k``; ``""`` if by none."""
+        if k >= len(tokens) or tokens[k].lower not in self.words.determiners:
+            return ""
+        for j in range(k + 1, min(k + MAX_RUN, len(tokens))):
+            word = tokens[j]
+            if not word.is_word or word.lower in self.words.lexicon.function_words:
+                return ""
+            kind = self.words.kind_of_apposition(word.text)
+            if kind and self._ends_phrase(tokens, j + 1):
+                return kind
+        return ""
+
+    def _ends_phrase(self, tokens: Sequence[Token], k: int) -> bool:
+        """Is the noun before ``k`` the last of its phrase (not ``biotech`` in *biotech firm*)?"""
+        if k >= len(tokens):
+            return True
+        word = tokens[k]
+        small = not word.is_word or word.lower in self.words.lexicon.function_words
+        return small and word.text not in POSSESSIVES
 
     def run(self, tokens: Sequence[Token], k: int) -> int:
         """End of ``Erasmus+``, ``Health & Life Sciences`` at ``k``: at least one word a name."""
@@ -41,9 +96,15 @@ class Appositions:
                 proper, end = proper + 1, end + 1
             elif self.words.nouns_capitalized and self._is_english(tokens[end]):
                 english, end = english + 1, end + 1
+            elif proper and end > k and self._closes_with_place(tokens, end):
+                end += 1
             else:
                 break
         return end if proper or english >= 2 else k
+
+    def _closes_with_place(self, tokens: Sequence[Token], k: int) -> bool:
+        """``Regiofinanz Schweiz``: a place behind strangers is part of their name."""
+        return tokens[k].is_cap and bool(self.words.lexicon.place_names.get(tokens[k].text))
 
     def _joins(self, tokens: Sequence[Token], k: int) -> bool:
         return tokens[k].text in "&+" and k + 1 < len(tokens) and tokens[k + 1].is_cap

@@ -60,12 +60,16 @@ class Sentence(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Token range ``start:end`` of the sentence, its value and the rule that found it."""
+    """Token range ``start:end`` of the sentence, its value and the rule that found it.
+
+    ``trim``: characters at the end that are not part of the mention (``-Vorstand``).
+    """
 
     start: int
     end: int
     value: OrganizationName
     rule: str
+    trim: int = 0
 
 
 Finder = Callable[[Sentence], Iterator[Candidate]]
@@ -78,7 +82,13 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     order = sorted(
         candidates,
-        key=lambda c: (c.rule == "model", c.start - c.end, -RULE_STRENGTH[c.rule], c.start),
+        key=lambda c: (
+            c.rule == "model",
+            c.start - c.end,
+            c.trim,
+            -RULE_STRENGTH[c.rule],
+            c.start,
+        ),
     )
     taken: set[int] = set()
     kept = []
@@ -92,5 +102,5 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def to_match(tokens: Sequence[Token], found: Candidate) -> Match[OrganizationName]:
     """The candidate with offsets into the text instead of token indices."""
-    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    start, end = tokens[found.start].start, tokens[found.end - 1].end - found.trim
     return Match(start, end, found.value, f"organizations:{found.rule}")

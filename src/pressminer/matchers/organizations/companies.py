@@ -1,4 +1,4 @@
-"""Capitalised words before a legal form: ``Muster Diagnostics GmbH``."""
+"""Capitalised words before a legal form: ``Muster Diagnostics GmbH``, ``Blaue Orla e. V.``."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ class Companies:
     def __call__(self, sentence: Sentence) -> Iterator[Candidate]:
         """Candidates of one sentence, one per legal form."""
         tokens = sentence.tokens
-        for i in range(1, len(tokens)):
+        for i, token in enumerate(tokens):
+            if not i or token.text == "&" or not self.legal_forms.opens(token.text):
+                continue
             end = self.legal_forms.end(tokens, i)
-            if end == i or tokens[i].text == "&":
+            if end == i:
                 continue
             start = self._start(tokens, i)
             if start < i:
-                name = sentence.surface(start, end)
-                yield Candidate(start, end, OrganizationName(name, "company"), "legal-form")
+                kind = "association" if self.legal_forms.is_association(tokens, i) else "company"
+                value = OrganizationName(sentence.surface(start, end), kind)
+                yield Candidate(start, end, value, "legal-form")
 
     def _start(self, tokens: Sequence[Token], i: int) -> int:
         """Start of the words before the legal form at ``i``; ``i`` if there are none."""
@@ -44,6 +47,8 @@ class Companies:
             return k > 0 and tokens[k - 1].is_cap
         if not word.is_word or word.lower in self.words.lexicon.function_words:
             return False
+        if word.lower.endswith(self.words.locating_tails):
+            return False  # Kyoto-based Hanamura Pharma K.K.
         if not (word.is_cap or word.text[0].isdigit() or word.text[1:2].isupper()):
             return False
         apposition = self.words.apposition

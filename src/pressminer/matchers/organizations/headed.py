@@ -9,6 +9,7 @@ from pressminer.lexicon import Head
 from pressminer.matchers.organizations.candidate import Candidate, Sentence
 from pressminer.matchers.organizations.introductions import Introductions
 from pressminer.matchers.organizations.legal_forms import LegalForms
+from pressminer.matchers.organizations.listed import listed_value
 from pressminer.matchers.organizations.postmodifiers import Postmodifiers
 from pressminer.matchers.organizations.premodifiers import Premodifiers
 from pressminer.matchers.organizations.words import OrganizationWords
@@ -47,9 +48,18 @@ class HeadedNames:
             head = self.words.head(token.text)
             if head is None or self._is_building(sentence.tokens, i):
                 continue
+            if self._modifies_plural(sentence.tokens, i):
+                continue
             found = self._around(sentence, i, head)
             if found is not None:
                 yield found
+
+    def _modifies_plural(self, tokens: Sequence[Token], i: int) -> bool:
+        """``Bavarian University Hospitals`` name no university."""
+        if self.words.nouns_capitalized or i + 1 >= len(tokens) or not tokens[i + 1].is_cap:
+            return False
+        after = tokens[i + 1].text
+        return self.words.head(after) is None and self.words.lexicon.head(after) is not None
 
     def _is_building(self, tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].lower in self.words.building_fronts
@@ -58,14 +68,57 @@ class HeadedNames:
         """The name around the head at token ``i``, if there is one."""
         tokens, words = sentence.tokens, self.words
         start, left = self.premodifiers(sentence, i, head)
-        end, right = self.postmodifiers(tokens, i)
+        end, right = self.postmodifiers(tokens, i, head)
+        if not left and self._is_german_plural(tokens, i, head):
+            return None
+        if any(tokens[k].lower in words.not_modifiers for k in range(start, i)):
+            return None  # the Phase III Trial
+        if not left and self._is_apposition(tokens, i, end, right):
+            return None  # das Programm Erasmus+: a finder of its own
         own = head.named or words.has_proper_prefix(tokens[i].text)
         acronym = bool(self.introductions.bracketed(tokens, end))
         if not self._is_name(tokens, i, head, Evidence(own, left, right, acronym)):
             return None
         parts = NameParts(sentence.text, tokens[start:end], i - start, head)
-        name = nominative(parts, words.name_adjectives, words.generic_prefixes)
-        return Candidate(start, end, OrganizationName(name, head.kind), "head")
+        adjectives = {*words.name_adjectives, *self._adjectives(tokens[start:i])}
+        name = nominative(parts, adjectives, words.generic_prefixes)
+        return Candidate(start, end, self._value(name, head), "head")
+
+    def _is_german_plural(self, tokens: Sequence[Token], i: int, head: Head) -> bool:
+        """``zwei Institute für Physik``, not the ``Institute for Physics`` in a German text."""
+        if not self.words.nouns_capitalized or head.gender or not tokens[i].lower.endswith("e"):
+            return False
+        singular = self.words.head(tokens[i].text[:-1])
+        native = i + 1 >= len(tokens) or tokens[i + 1].lower in self.words.own_openers
+        return singular is not None and bool(singular.gender) and native
+
+    def _value(self, name: str, head: Head) -> OrganizationName:
+        """A listed name has its authority (``King's College London``)."""
+        ids = self.words.listed(name)
+        if len(ids) == 1:
+            return listed_value(self.words.lexicon, name, ids)
+        return OrganizationName(name, self._kind(name, head))
+
+    def _kind(self, name: str, head: Head) -> str:
+        """``Department of Health`` governs, a ``Department of Physics`` teaches."""
+        if head.word.lower() not in self.words.departments:
+            return head.kind
+        words = name.lower().replace(",", "").split()
+        return head.kind if any(w in self.words.portfolios for w in words) else "other"
+
+    def _adjectives(self, run: Sequence[Token]) -> Iterator[str]:
+        return (stem for t in run if t.is_cap and (stem := self.words.adjective_stem(t.text)))
+
+    def _is_apposition(self, tokens: Sequence[Token], i: int, end: int, right: str) -> bool:
+        """Does a stranger follow a noun that only says what it is (``das Programm Erasmus+``)?"""
+        words, noun = self.words, tokens[i].lower
+        return (
+            right == "proper"
+            and end == i + 2
+            and noun in words.apposition
+            and noun not in words.in_name
+            and not words.is_place(tokens, i + 1)
+        )
 
     def _is_name(self, tokens: Sequence[Token], i: int, head: Head, found: Evidence) -> bool:
         """Is there enough beside the type word to make it a name?"""

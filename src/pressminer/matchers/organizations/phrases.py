@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressminer.matchers.acronyms import is_acronym_like
+from pressminer.matchers.organizations.shape import POSSESSIVES
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.view import Token
+
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 class Phrases:
@@ -17,7 +20,7 @@ class Phrases:
 
     def end(self, tokens: Sequence[Token], k: int) -> int:
         """End of ``Bildung und Forschung`` that starts at ``k``; ``k`` if there is none."""
-        end = self._noun_phrase(tokens, k)
+        end = max(self._noun_phrase(tokens, k), self._place(tokens, k))
         while end > k:
             grown = self._joined(tokens, end)
             if grown <= end:
@@ -38,7 +41,7 @@ class Phrases:
         if not word.is_cap:
             return False
         return (
-            words.head(word.text) is not None
+            (words.head(word.text) is not None and not self._is_subject(tokens, k))
             or lexicon.body_names.at(tokens, k) is not None
             or word.lower in lexicon.given_names
             or (words.nouns_capitalized and lexicon.place_names.at(tokens, k) is not None)
@@ -61,15 +64,49 @@ class Phrases:
         return end
 
     def _joined_by_and(self, tokens: Sequence[Token], end: int) -> int:
+        if end + 1 < len(tokens) and tokens[end + 1].lower in self.words.for_words:
+            return self._noun_phrase(tokens, end + 2) or end  # des Innern und für Kommunales
         if tokens[end - 1].text.endswith("-"):  # Kognitions- und Neurowissenschaften
             return self._noun_phrase(tokens, end + 1) or end
+        stop = self._place(tokens, end + 1)
+        if stop and self.words.is_place(tokens, end - 2) | self.words.is_place(tokens, end - 1):
+            return stop  # of New York and New Jersey
+        if self._is_subject(tokens, end + 1):
+            return end + 2  # Musik und Theater
         if self.starts_other(tokens, end + 1):
             return end
         stop = self._noun_phrase(tokens, end + 1)
         run = tokens[end + 1 : stop]
         if not stop or any(t.is_cap and self.words.head(t.text) for t in run):
             return end  # … and Stanford University
-        return stop
+        return end if self._is_other_body(tokens, end + 1, stop) else stop
+
+    def _is_subject(self, tokens: Sequence[Token], k: int) -> bool:
+        """A type word that is a field here: ``Musik und Theater``, ``Law and Society``."""
+        if k >= len(tokens) or tokens[k].lower not in self.words.subjects:
+            return False
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        if after is None or not after.is_word:
+            return True
+        return after.lower not in self.words.phrase_openers
+
+    def _is_other_body(self, tokens: Sequence[Token], start: int, stop: int) -> bool:
+        """``Education and Ofsted``, ``and the Alzheimer's Association``: English joins no names."""
+        if stop < len(tokens) and tokens[stop].text in POSSESSIVES:
+            return True
+        if self.words.nouns_capitalized or stop - start > 1:
+            return False
+        word = tokens[start]
+        return self.words.is_proper(word.text) and not word.lower.endswith(
+            self.words.subject_endings
+        )
+
+    def _place(self, tokens: Sequence[Token], k: int) -> int:
+        """End of a place in English (``New York``), which may open with a small word; else 0."""
+        if self.words.nouns_capitalized or k >= len(tokens) or not tokens[k].is_cap:
+            return 0
+        place = self.words.lexicon.place_names.at(tokens, k)
+        return place[0] if place else 0
 
     def _enumerates(self, tokens: Sequence[Token], comma: int) -> bool:
         """Is this comma inside ``A, B und C`` (short capitalised items, then an *and*)?"""
@@ -86,7 +123,7 @@ class Phrases:
         return (
             word.is_word
             and word.is_cap
-            and self.words.head(word.text) is None
+            and (self.words.head(word.text) is None or word.lower in self.words.subjects)
             and word.lower not in self.words.lexicon.given_names
             and not is_acronym_like(word.text)
         )
@@ -97,7 +134,7 @@ class Phrases:
         if j < len(tokens) and tokens[j].lower in self.words.determiners:
             j += 1
         while j + 1 < len(tokens) and self._is_adjective(tokens, j):
-            j += 1
+            j += 1 + self._joins_adjectives(tokens, j)
         if self.starts_other(tokens, j):
             return 0
         first = j
@@ -108,23 +145,44 @@ class Phrases:
                 or word.lower in self.words.lexicon.function_words
             ):
                 break
-            if j > first and self.words.nouns_capitalized and not self._continues(word.text):
+            if j > first and self.words.nouns_capitalized and not self._continues(word):
                 break
             j += 1
         return j if j > first else 0
 
     def _is_adjective(self, tokens: Sequence[Token], j: int) -> bool:
-        """A lower-case word between ``für`` and its noun: ``medizinische Forschung``."""
-        word = tokens[j]
+        """A word between ``für`` and its noun: ``medizinische Forschung``, ``Seltene Leiden``."""
+        word, words = tokens[j], self.words
+        if not words.nouns_capitalized or not word.is_word or not tokens[j + 1].is_word:
+            return False
+        if word.lower in words.lexicon.function_words or not word.lower.endswith(ADJECTIVE_ENDINGS):
+            return False
+        if not word.is_cap:
+            return True
+        after = tokens[j + 1]
+        if self._joins_adjectives(tokens, j):
+            return bool(words.adjective_stem(word.text))
         return (
-            word.is_word
-            and not word.is_cap
-            and self.words.nouns_capitalized
-            and word.lower not in self.words.lexicon.function_words
-            and word.lower.endswith(("e", "en", "er", "es", "em"))
-            and tokens[j + 1].is_word
+            after.is_cap
+            and bool(words.adjective_stem(word.text))
+            and after.lower not in words.stop_nouns
+            and not words.is_place(tokens, j + 1)
+            and after.lower not in words.lexicon.given_names
         )
 
-    def _continues(self, word: str) -> bool:
+    def _joins_adjectives(self, tokens: Sequence[Token], j: int) -> bool:
+        """``literarischer und wissenschaftlicher Werke``: *und* behind the adjective at ``j``."""
+        return (
+            j + 3 < len(tokens)
+            and tokens[j + 1].lower in self.words.join_words
+            and self._is_adjective(tokens, j + 2)
+        )
+
+    def _continues(self, word: Token) -> bool:
         """In German a second noun in a row belongs to the name only if it is foreign to German."""
-        return self.words.is_proper(word) and not self.words.lexicon.place_names.get(word)
+        lexicon = self.words.lexicon
+        return (
+            self.words.is_proper(word.text)
+            and not lexicon.place_names.get(word.text)
+            and word.lower not in lexicon.given_names
+        )

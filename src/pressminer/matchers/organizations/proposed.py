@@ -8,6 +8,7 @@ from pressminer.matchers.organizations.candidate import Candidate, Sentence
 from pressminer.matchers.organizations.shape import POSSESSIVES
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import BlockKind, Match, OrganizationName
+from pressminer.normalize.names import fold
 from pressminer.view import Token
 
 LABEL = "ORG"
@@ -32,7 +33,7 @@ class ProposedNames:
             if entity.end <= tokens[0].start or entity.start >= tokens[-1].end:
                 continue
             first, last = self._trimmed(tokens, entity)
-            if first < last and self._is_plausible(tokens[first:last]):
+            if first < last and self._is_plausible(tokens, first, last):
                 value = OrganizationName(
                     sentence.surface(first, last), self._kind_behind(tokens, last)
                 )
@@ -68,12 +69,13 @@ class ProposedNames:
                 return self.words.apposition[token.lower]
         return "other"
 
-    def _is_plausible(self, run: Sequence[Token]) -> bool:
+    def _is_plausible(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """May these words be an organization at all?"""
+        run = tokens[first:last]
         words = [t for t in run if t.is_word]
         if not words or not words[0].is_cap or words[0].text in self.words.stop_acronyms:
             return False
-        if words[0].lower in self.words.posts:
+        if words[0].lower in self.words.posts or self._is_person(words[0]):
             return False
         if any(t.lower in self.words.lexicon.months for t in words):
             return False
@@ -82,8 +84,14 @@ class ProposedNames:
         if " ".join(t.lower for t in words[-2:]) in self.words.not_names:
             return False
         if len(words) == 1:
-            return self._is_plausible_word(words[0])
+            located = first > 0 and tokens[first - 1].lower in self.words.in_words
+            return self._is_plausible_word(words[0]) and (not located or words[0].text.isupper())
         return any(t.is_cap and self.words.is_proper(t.text) for t in words)
+
+    def _is_person(self, word: Token) -> bool:
+        """``Per-Åke Nyström``: a double given name opens no body's name."""
+        given = self.words.lexicon.given_names
+        return "-" in word.text and all(fold(part) in given for part in word.lower.split("-"))
 
     def _is_plausible_word(self, word: Token) -> bool:
         if word.text.isupper() and len(word.text) > LONGEST_SHOUTED:
@@ -91,7 +99,7 @@ class ProposedNames:
         lexicon = self.words.lexicon
         return (
             not word.text[0].isdigit()
-            and "-" not in word.text
+            and word.text.isalnum()
             and self.words.is_proper(word.text)
             and not lexicon.place_names.get(word.text)
             and word.lower not in lexicon.given_names

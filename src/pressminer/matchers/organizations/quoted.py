@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressminer.matchers.organizations.candidate import Candidate, Sentence
-from pressminer.matchers.organizations.shape import CLOSING, OPENING, is_title_like
+from pressminer.matchers.organizations.shape import OPENING, closing, is_title_like
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import OrganizationName
 from pressminer.view import Token
-
-MAX_QUOTED = 9
 
 
 class QuotedNames:
@@ -25,7 +23,7 @@ class QuotedNames:
         for i, token in enumerate(tokens):
             if token.text not in OPENING:
                 continue
-            close = _closing(tokens, i)
+            close = closing(tokens, i)
             if not close or not is_title_like(tokens[i + 1 : close]):
                 continue
             kind = self._kind(tokens, i, close)
@@ -40,11 +38,3 @@ class QuotedNames:
         if inner and close - i > 2:
             return inner[-1 if words.nouns_capitalized else 0].kind
         return words.kind_of_apposition(tokens[i - 1].text) if i else ""
-
-
-def _closing(tokens: Sequence[Token], i: int) -> int:
-    """Index of the mark that closes the quotation opened at ``i``; 0 if it is far or missing."""
-    for k in range(i + 2, min(i + MAX_QUOTED + 2, len(tokens))):
-        if tokens[k].text in CLOSING:
-            return k
-    return 0

@@ -1,49 +1,53 @@
-"""The word lists behind names of organizations, and what they say about one word."""
+"""What the word lists say about one word: a head, a name, an adjective, a place."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from pressminer.lexicon import Head, Lexicon
+from pressminer.lexicon import Head
 from pressminer.matchers.acronyms import is_acronym_like
+from pressminer.matchers.organizations.word_lists import WordLists
 from pressminer.view import Token
 
 _PERSON_TITLES = frozenset({"Prof", "Dr", "PD", "Professor", "Professorin"})
-_ADJECTIVE_ENDINGS = frozenset({"e", "en", "er", "es", "em"})
+_ADJECTIVE_ENDINGS_LONGEST_FIRST = ("en", "em", "er", "es", "e")
+_ADJECTIVE_ENDINGS = frozenset(_ADJECTIVE_ENDINGS_LONGEST_FIRST)
 
 
-class OrganizationWords:
-    """Lists of ``organizations.toml`` in all languages, seen from a text in ``language``."""
-
-    def __init__(self, lexicon: Lexicon, language: str) -> None:
-        self.lexicon = lexicon
-        self.language = language
-        self.nouns_capitalized: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
-        words = lexicon.words
-        self.for_words = words("organizations", "for")
-        self.of_words = words("organizations", "of")
-        self.phrase_openers = self.for_words | self.of_words
-        self.join_words = words("organizations", "join")
-        self.in_words = words("organizations", "in")
-        self.determiners = words("organizations", "determiners")
-        self.genitive_heads = words("organizations", "genitive_heads")
-        self.genitive_objects = words("organizations", "genitive_objects")
-        self.stop_nouns = words("organizations", "stop_nouns")
-        self.stop_acronyms = frozenset(lexicon.union("organizations", "stop_acronyms"))
-        self.generic_prefixes = words("organizations", "generic_prefixes")
-        self.not_names = words("organizations", "not_names")
-        self.building_fronts = words("places", "fronts")
-        self.hype_prefixes = tuple(words("organizations", "hype_prefixes"))
-        self.name_adjectives = tuple(words("organizations", "name_adjectives"))
-        self.for_is_enough = words("organizations", "for_is_enough")
-        self.list_headings = words("organizations", "list_headings")
-        self.particles = words("persons", "particles")
-        self.in_name = words("organizations", "apposition_in_name")
-        self.posts = _first_words_of_posts(lexicon)
-        self.apposition = _kinds_of_appositions(lexicon)
-        self.head = lexicon.head
+class OrganizationWords(WordLists):
+    """What the word lists say about a word in a text of ``language``."""
 
     @lru_cache(maxsize=50_000)  # noqa: B019  (one per pipeline, kept for the run)
+    def head(self, word: str) -> Head | None:
+        """The type word in ``word``; no plural, no thing that only sounds like a body.
+
+        ``Banks``, ``Institutes`` and ``Max-Planck-Institute`` name nobody, a ``Handelsregister``
+        is no programme.
+        """
+        found = self.lexicon.head(word)
+        if found is None or found.word.lower().endswith(self.not_bodies):
+            return None
+        if self.nouns_capitalized and not found.gender and word.endswith("es"):
+            native = self.lexicon.head(word[:-2])  # Institutes is no English plural in German
+            found = native if native is not None and native.gender else found
+        if found.word.lower() in self.case_bound_lower and found.word not in self.case_bound:
+            return None
+        if self._is_plural(word, found):
+            return None
+        if found.word.lower() in self.named_alone:
+            return replace(found, named=True, weak=False)
+        return found
+
+    def _is_plural(self, word: str, found: Head) -> bool:
+        """``Banks`` in English; ``DFG-Programme`` in German, which an English head resembles."""
+        if not self.nouns_capitalized or found.gender:
+            return not self.nouns_capitalized and found.word != word
+        singular = self.lexicon.head(word[:-1]) if "-" in word and word.endswith("e") else None
+        return singular is not None and bool(singular.gender)
+
+    @lru_cache(maxsize=50_000)  # noqa: B019
     def is_proper(self, word: str) -> bool:
         """A name rather than an ordinary word of this language, a post or a month."""
         lexicon, lower = self.lexicon, word.lower()
@@ -64,6 +68,18 @@ class OrganizationWords:
         )
 
     @lru_cache(maxsize=20_000)  # noqa: B019
+    def adjective_stem(self, word: str) -> str:
+        """The stem of a word that inflects like an adjective (``Kommunalen``), or ``""``."""
+        if not self.nouns_capitalized or len(word) < 6:
+            return ""
+        lower = word.lower()
+        ending = next((e for e in _ADJECTIVE_ENDINGS_LONGEST_FIRST if lower.endswith(e)), "")
+        stem = lower[: -len(ending)] if ending else ""
+        known = self.lexicon.common_words.get(self.language, frozenset())
+        forms = sum(stem + e in known for e in _ADJECTIVE_ENDINGS) if stem else 0
+        return stem if forms >= 3 else ""
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def has_proper_prefix(self, word: str) -> bool:
         """Does a hyphenated type word carry a name: ``Max-Planck-``, not ``Partner-``?"""
         parts = word.split("-")[:-1]
@@ -73,6 +89,12 @@ class OrganizationWords:
             return False
         return any(p[:1].isupper() and self.is_proper(p) for p in parts)
 
+    @lru_cache(maxsize=20_000)  # noqa: B019
+    def listed(self, name: str) -> frozenset[str]:
+        """The ids of the listed bodies of this name."""
+        return frozenset(self.lexicon.body_names.get(name))
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def is_known_name(self, word: str) -> bool:
         """Listed as a given name or place, or written like an acronym."""
         lexicon = self.lexicon
@@ -91,6 +113,14 @@ class OrganizationWords:
         """``Spitzenzentrum``: no adjective makes it a name."""
         return word.lower().startswith(self.hype_prefixes)
 
+    def is_eponym_tail(self, word: str) -> bool:
+        """May this follow a name and a hyphen without making another body (``-Vorstand``)?"""
+        return word.lower() in self.eponym_tails or word.lower() in self.posts
+
+    def is_place(self, tokens: Sequence[Token], k: int) -> bool:
+        """Does a listed place begin at token ``k``?"""
+        return k < len(tokens) and self.lexicon.place_names.at(tokens, k) is not None
+
     def kind_of_apposition(self, noun: str) -> str:
         """The kind that a noun before a name tells (``Biotech-Start-up``: company), or ``""``."""
         lower = noun.lower()
@@ -105,21 +135,3 @@ def is_person_title(word: Token) -> bool:
 def is_foreign_company_head(head: Head | None) -> bool:
     """An English word for a company, before which any noun is a name (Nordlicht Ventures)."""
     return head is not None and not head.gender and head.kind == "company"
-
-
-def _first_words_of_posts(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        phrase.lower().split()[0]
-        for tongue in lexicon.rules.languages
-        for phrases in lexicon.rules.toml(tongue, "roles")["heads"].values()
-        for phrase in phrases
-    )
-
-
-def _kinds_of_appositions(lexicon: Lexicon) -> dict[str, str]:
-    return {
-        noun.lower(): kind
-        for tongue in lexicon.rules.languages
-        for kind, nouns in lexicon.rules.toml(tongue, "organizations")["apposition"].items()
-        for noun in nouns
-    }
