@@ -374,7 +374,8 @@ def test_a_post_with_two_bodies_does_not_say_where_the_third_is(lexicon: Lexicon
 @pytest.mark.parametrize(
     ("first", "second", "rows"),
     [
-        (AMOUNTS[0], AMOUNTS[1], 1),  # 10 Millionen Euro, rund 10 Mio. Euro
+        (AMOUNTS[0], replace(AMOUNTS[0], value=Decimal("1E+7")), 1),
+        (AMOUNTS[0], AMOUNTS[1], 2),  # 10 Millionen Euro of one body, bis zu 10 Mio. of another
         (AMOUNTS[0], AMOUNTS[2], 2),  # … jährlich
         (AMOUNTS[0], replace(AMOUNTS[0], unit="USD"), 2),
         (AMOUNTS[3], replace(AMOUNTS[3], value_max=None), 2),
@@ -388,10 +389,14 @@ def test_equal_figures_are_one_row(
     assert len(as_rows(told, lexicon)["amounts"]) == rows
 
 
-def test_a_hedged_wording_beats_a_bare_one(lexicon: Lexicon) -> None:
-    told = [article("a.txt", amounts=[AMOUNTS[0]]), article("b.txt", amounts=[AMOUNTS[1]])]
+def test_one_spelling_stands_for_a_thing_counted(lexicon: Lexicon) -> None:
+    """A headline in capitals does not decide how the unit is written."""
+    told = [
+        article("a.txt", amounts=[replace(AMOUNTS[4], unit="Klinische Studien")]),
+        article("b.txt", amounts=[AMOUNTS[4]]),
+    ]
     (amount,) = as_rows(told, lexicon)["amounts"]
-    assert (amount["value"], amount["qualifier"]) == ("10000000", "about")
+    assert (amount["value"], amount["unit"]) == ("3500", "klinische Studien")
 
 
 def test_a_place_in_two_languages_is_one_row(lexicon: Lexicon) -> None:

@@ -48,8 +48,9 @@ def imported(folder: Path) -> Iterator[tuple[str, Path]]:
 @lru_cache
 def third_party(folder: Path) -> frozenset[str]:
     """Packages outside the standard library and this project that a folder's code imports."""
-    own = {"pressminer", "__future__", *(path.stem for path in folder.rglob("*.py"))}
-    own |= {path.name for path in ROOT.iterdir()}
+    own = {"pressminer", "__future__", *(path.name for path in ROOT.iterdir())}
+    scripts = (folder, ROOT / "tools", ROOT / "benchmarks")
+    own |= {path.stem for place in scripts for path in place.rglob("*.py")}
     names = {name for name, _ in imported(folder)} - own - set(sys.stdlib_module_names)
     return frozenset(PACKAGES.get(name, name) for name in names - {"tomllib"})
 

@@ -320,7 +320,7 @@ class _Corpus:
                 facts.add(key, Stated(f, fact, "\x1e".join(key)))
         ids = facts.ids()
         records = [
-            AmountRecord(ids[key], evidence(group), amount=_hedged([s.fact.value for s in group]))
+            AmountRecord(ids[key], evidence(group), amount=_spelled(s.fact.value for s in group))
             for key, group in facts.groups.items()
         ]
         return sorted(records, key=_amount_order), ids
@@ -377,9 +377,9 @@ def _date_keys(stated: Stated) -> list[str]:
     return [] if index is None else [stated.findings.dates[index].value.edtf]
 
 
-def _hedged(values: Sequence[Amount]) -> Amount:
-    """The wording that stands for all: a hedged one beats a bare one."""
-    return min(values, key=lambda a: (a.qualifier == "exact", a.qualifier, a.unit))
+def _spelled(values: Iterable[Amount]) -> Amount:
+    """The spelling of the unit that stands for all (``klinische Studien``, ``Klinische …``)."""
+    return max(values, key=lambda a: a.unit)
 
 
 _KINDS = ("money", "percentage", "count", "measure", "duration")

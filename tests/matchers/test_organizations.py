@@ -29,10 +29,7 @@ GERMAN: list[Any] = [
     "An der [[Technischen Universität Dresden|Technische Universität Dresden|university]] begann der Kurs.",
     "Der Senat der [[Ludwig-Maximilians-Universität München||university]] ([[LMU|Ludwig-Maximilians-Universität München]]) stimmte zu.",
     "Die [[Goethe-Universität Frankfurt||university]] und die [[Europa-Universität Viadrina||university]] kooperieren.",
-    todo(
-        "Die [[Hochschule für Musik und Theater Hamburg||university]] feiert.",
-        "a type word behind und ends the name",
-    ),
+    "Die [[Hochschule für Musik und Theater Hamburg||university]] feiert.",
     "Die [[Pädagogische Hochschule Zürich||university]] bildet Lehrkräfte aus.",
     "Studierende der [[Universität für Bodenkultur Wien||university]] demonstrierten.",
     "An der [[Universität der Bundeswehr München||university]] wird geforscht.",
@@ -47,14 +44,8 @@ GERMAN: list[Any] = [
     "Patienten des [[Klinikums Fulda|Klinikum Fulda|hospital]] loben die Pflege.",
     "Das [[Kantonsspital Aarau||hospital]] baut aus.",
     "Die [[Klinik für Kardiologie||hospital]] zieht um.",
-    todo(
-        "Im [[St.-Elisabeth-Krankenhaus Leipzig||hospital]] kamen Zwillinge zur Welt.",
-        "the saint before the hyphen is lost",
-    ),
-    todo(
-        "Das [[Krankenhaus Barmherzige Brüder Regensburg||hospital]] lädt ein.",
-        "a capitalised adjective ends the name",
-    ),
+    "Im [[St.-Elisabeth-Krankenhaus Leipzig||hospital]] kamen Zwillinge zur Welt.",
+    "Das [[Krankenhaus Barmherzige Brüder Regensburg||hospital]] lädt ein.",
     "Die [[Charité – Universitätsmedizin Berlin||hospital]] forscht.",
     # institutes
     "Das [[Deutsche Krebsforschungszentrum|Deutsches Krebsforschungszentrum|research_institute|DKFZ]] ([[DKFZ|Deutsches Krebsforschungszentrum]]) liegt in Heidelberg.",
@@ -62,15 +53,10 @@ GERMAN: list[Any] = [
     "Das [[Institut für Virologie||research_institute]] leitet sie seit 2020.",
     "Die Leiterin des [[Instituts für Angewandte Trainingswissenschaft|Institut für Angewandte Trainingswissenschaft|research_institute]] sprach.",
     "Das [[Max-Planck-Institut für Kognitions- und Neurowissenschaften||research_institute]] forscht.",
-    todo(
-        "Am [[Fraunhofer-Institut für Zelltherapie und Immunologie||research_institute|IZI]] ([[IZI|Fraunhofer-Institut für Zelltherapie und Immunologie]]) entsteht ein Labor.",
-        "a listed alias runs across the opening bracket",
-    ),
+    "Am [[Fraunhofer-Institut für Zelltherapie und Immunologie||research_institute|IZI]] ([[IZI|Fraunhofer-Institut für Zelltherapie und Immunologie]]) entsteht ein Labor.",
     "Das [[Helmholtz-Zentrum für Umweltforschung||research_institute]] misst mit.",
     "Das [[Leibniz-Institut für Gemüse- und Zierpflanzenbau||research_institute]] in Großbeeren forscht.",
-    todo(
-        "Das [[Zentrum für Seltene Erkrankungen]] öffnet.", "a capitalised adjective ends the name"
-    ),
+    "Das [[Zentrum für Seltene Erkrankungen]] öffnet.",
     # government
     "Das [[Bundesministerium für Bildung und Forschung||government|BMBF]] ([[BMBF|Bundesministerium für Bildung und Forschung]]) fördert das Projekt.",
     "Das [[Sächsische Staatsministerium für Wissenschaft, Kultur und Tourismus|Sächsisches Staatsministerium für Wissenschaft, Kultur und Tourismus|government]] zahlt.",
@@ -78,7 +64,7 @@ GERMAN: list[Any] = [
     "Ein Sprecher des [[Finanzministeriums|Finanzministerium|government]] bestätigte das.",
     "Das [[Bundesamt für Gesundheit||government]] warnt.",
     "Das [[Statistische Bundesamt|Statistisches Bundesamt|government]] meldet einen Anstieg.",
-    todo("Die [[Staatskanzlei||government]] lud ein.", "a named compound without a front"),
+    "Die [[Staatskanzlei||government]] lud ein.",
     "Die [[Bundesagentur für Arbeit||government]] meldet Zahlen.",
     "Das [[Amtsgericht Hannover||government]] entschied.",
     "Der [[Deutsche Bundestag|Deutscher Bundestag|government]] stimmte zu.",
@@ -92,104 +78,50 @@ GERMAN: list[Any] = [
     "Die [[Stadtwerke Rostock||company]] investieren.",
     "Die [[Universitätsmedizin der Johannes Gutenberg-Universität Mainz||hospital]] dankt.",
     "Die [[BASF SE||company]] und die [[Nordlicht AG||company]] beteiligen sich.",
-    todo(
-        "[[Siemens|Siemens|company]] und [[Lufthansa|Lufthansa|company]] kooperieren mit der [[Commerzbank|Commerzbank|company]].",
-        "listed one-word names are held for common words",
-    ),
-    todo(
-        "Der [[Bundestag|Bundestag|government]] beschloss das Gesetz.",
-        "listed one-word names are held for common words",
-    ),
-    todo(
-        "Der [[Wissenschaftsrat||government/association/other]] empfiehlt den Ausbau.",
-        "listed one-word names are held for common words",
-    ),
-    todo(
-        "Das [[Umweltbundesamt||government]] misst die Luft.",
-        "listed one-word names are held for common words",
-    ),
+    "[[Siemens|Siemens|company]] und [[Lufthansa|Lufthansa|company]] kooperieren mit der [[Commerzbank|Commerzbank|company]].",
+    "Der [[Bundestag|Bundestag|government]] beschloss das Gesetz.",
+    "Der [[Wissenschaftsrat||government/association/other]] empfiehlt den Ausbau.",
+    "Das [[Umweltbundesamt||government]] misst die Luft.",
     "Der Aufsichtsrat der [[Nordmetall Maschinenbau AG||company]] hat Dr. Katrin Vollmer bestellt.",
     "Das Biotech-Unternehmen [[Immatics||company]] mit Sitz in Tübingen wächst.",
-    todo(
-        "Das Projekt namens [[Wattline||programme]] beginnt.",
-        "namens and called do not introduce a name",
-    ),
-    "Das [[Institut für Weltwirtschaft||research_institute]] ([[IfW Kiel]]) rechnet mit Wachstum.",
-    todo(
-        "Die [[Ärztekammer für Wien||association]] und die [[Österreichische Gesundheitskasse||government/association]] einigten sich.",
-        "für with a place does not make a name",
-    ),
-    todo(
-        "Das [[Staatstheater am Gärtnerplatz||other]] lädt ein.",
-        "am with a place does not belong to a name",
-    ),
-    todo("Die [[Freiwillige Feuerwehr Oberursel]] rückte aus.", "missing type word"),
-    todo(
-        "Das [[Polizeipräsidium Mittelhessen||government]] bittet um Hinweise.", "missing type word"
-    ),
-    todo("Die [[Staatsanwaltschaft Köln||government]] ermittelt.", "missing type word"),
-    todo(
-        "Das [[Landgericht München I||government]] wies die Klage ab.",
-        "a Roman numeral behind a court",
-    ),
-    todo(
-        "Das [[Bistum Limburg]] und die [[Caritas Frankfurt]] sammeln Spenden.", "missing type word"
-    ),
-    todo(
-        "Der [[VfL Wolfsburg]] und der [[SC Freiburg]] trennten sich unentschieden.",
-        "clubs are not known by their initials",
-    ),
-    todo(
-        "Die [[Evangelische Kirche in Hessen und Nassau||association/other]] lädt ein.",
-        "in with a place does not belong to a name",
-    ),
-    todo(
-        "Die [[Volkshochschule Rheingau-Taunus||other]] startet.",
-        "the tail Hochschule decides the kind",
-    ),
+    "Das Projekt namens [[Wattline||programme]] beginnt.",
+    "Das [[Institut für Weltwirtschaft||research_institute]] ([[IfW Kiel|Institut für Weltwirtschaft]]) rechnet mit Wachstum.",
+    "Die [[Ärztekammer für Wien||association]] und die [[Österreichische Gesundheitskasse||government/association]] einigten sich.",
+    "Das [[Staatstheater am Gärtnerplatz||other]] lädt ein.",
+    "Die [[Freiwillige Feuerwehr Oberursel]] rückte aus.",
+    "Das [[Polizeipräsidium Mittelhessen||government]] bittet um Hinweise.",
+    "Die [[Staatsanwaltschaft Köln||government]] ermittelt.",
+    "Das [[Landgericht München I||government]] wies die Klage ab.",
+    "Das [[Bistum Limburg]] und die [[Caritas Frankfurt]] sammeln Spenden.",
+    "Der [[VfL Wolfsburg]] und der [[SC Freiburg]] trennten sich unentschieden.",
+    "Die [[Evangelische Kirche in Hessen und Nassau||association/other]] lädt ein.",
+    "Die [[Volkshochschule Rheingau-Taunus||other]] startet.",
     "Die [[Kreissparkasse Ludwigsburg||company]] und die [[Volksbank Stuttgart eG||company]] fusionieren.",
     "Die [[Helmholtz-Gemeinschaft Deutscher Forschungszentren||association]] wählt.",
-    todo("Der [[Kantonsrat von Zürich||government]] stimmte zu.", "missing type word"),
-    todo(
-        "Gestern wurde die [[M1 – Munich Medicine Alliance||alliance]] gegründet.",
-        "a short sentence with an English name looks like a headline",
-    ),
+    "Der [[Kantonsrat von Zürich||government]] stimmte zu.",
+    "Gestern wurde die [[M1 – Munich Medicine Alliance||alliance]] gegründet.",
     "Am [[Institut für Physik||research_institute]] der [[Universität Rostock||university]] wird geforscht.",
-    todo(
-        "Mitarbeitende des [[Institutes für Virologie|Institut für Virologie|research_institute]] kamen.",
-        "the English plural Institutes is a head",
-    ),
+    "Mitarbeitende des [[Institutes für Virologie|Institut für Virologie|research_institute]] kamen.",
     # foundations, associations, alliances, programmes, media
     "Die [[Konrad-Adenauer-Stiftung||foundation]] lädt ein.",
     "Die [[Stiftung Mercator||foundation]] fördert das Vorhaben.",
     "Die [[Deutsche Forschungsgemeinschaft||association/foundation/government|DFG]] ([[DFG|Deutsche Forschungsgemeinschaft]]) bewilligt Mittel.",
-    todo(
-        "Der [[Verband der Chemischen Industrie e. V.||association]] warnt.",
-        "a capitalised adjective begins the phrase behind der",
-    ),
+    "Der [[Verband der Chemischen Industrie e. V.||association]] warnt.",
     "Der [[Tierschutzverein Musterstadt e.V.||association]] sammelt Spenden.",
     "Die [[Österreichische Akademie der Wissenschaften||association/research_institute]] lädt ein.",
-    todo(
-        "Die [[Industrie- und Handelskammer Regensburg||association]] warnt.",
-        "the left part of a coordination is lost",
-    ),
+    "Die [[Industrie- und Handelskammer Regensburg||association]] warnt.",
     todo(
         "Der Verein „[[Kinder stark machen||association]]“ erhielt 5.000 Euro.",
         "lower-case words in quotes behind a kind noun",
     ),
     "Das Netzwerk „[[Gesunde Pfalz||alliance]]“ wächst.",
     "Das Programm „[[Zukunft Wald||programme]]“ startet.",
-    todo(
-        "Das Programm [[Erasmus+||programme]] läuft weiter.", "the kind noun is taken into the name"
-    ),
+    "Das Programm [[Erasmus+||programme]] läuft weiter.",
     "Die [[Highmed Agenda Bayern||programme]] läuft an.",
-    todo("Der [[Sonderforschungsbereich 1052||programme]] wird verlängert.", "a number is no name"),
-    todo("Der [[SFB 123||programme]] endet.", "a number is no name"),
+    "Der [[Sonderforschungsbereich 1052||programme]] wird verlängert.",
+    "Der [[SFB 123||programme]] endet.",
     "Der [[Exzellenzcluster PhysioLife||programme/alliance]] startet.",
-    todo(
-        "Die [[M1 – Munich Medicine Alliance|M1 – Munich Medicine Alliance|alliance]] wurde gegründet.",
-        "a short sentence with an English name looks like a headline",
-    ),
+    "Die [[M1 – Munich Medicine Alliance|M1 – Munich Medicine Alliance|alliance]] wurde gegründet.",
     "Die [[Süddeutsche Zeitung||media]] berichtet.",
     "Die [[SPD||association]] und die [[CDU||association]] stimmten zu.",
     # units
@@ -197,14 +129,11 @@ GERMAN: list[Any] = [
     "Der [[Lehrstuhl für Strafrecht||other]] ist neu besetzt.",
     "Das [[Museum für Naturkunde Berlin||other/research_institute]] öffnet.",
     "Das [[Germanische Nationalmuseum|Germanisches Nationalmuseum|other]] in Nürnberg zeigt Dürer.",
-    todo("Das [[Schauspielhaus Bochum||other]] eröffnet die Spielzeit.", "missing type word"),
-    todo(
-        "Der [[FC Bayern München||association/other]] verlor.",
-        "clubs are not known by their initials",
-    ),
+    "Das [[Schauspielhaus Bochum||other]] eröffnet die Spielzeit.",
+    "Der [[FC Bayern München||association/other]] verlor.",
     "Die [[Musikschule Ettlingen||other]] feiert.",
     # compounds with a name part and foreign bodies
-    todo("Der [[DKFZ]]-Vorstand stimmte zu.", "an acronym inside a compound is left to resolve"),
+    "Der [[DKFZ]]-Vorstand stimmte zu.",
     "Die [[Stanford University||university]] und das [[Massachusetts Institute of Technology||university]] sind dabei.",
     "[[Helmholtz Munich||research_institute]] und die [[TUM||university]] kooperieren.",
     # generic mentions and what else is no organization
@@ -225,8 +154,34 @@ GERMAN: list[Any] = [
     "Das Projekt der Gruppe läuft bis zum Ende des Jahres.",
     "An allen Hochschulen für angewandte Wissenschaften fehlt Geld.",
     "Die Kirche im Dorf bleibt offen.",
-    todo("Die Max-Planck-Institute öffnen ihre Türen.", "a plural names nobody"),
+    "Die Max-Planck-Institute öffnen ihre Türen.",
     "Der Rat der Fachleute ist gefragt.",
+    # what the language rather than an example asks for
+    "Aus dem [[Kommunalen Infrastrukturprogramm|Kommunales Infrastrukturprogramm|programme|KIP]] ([[KIP|Kommunales Infrastrukturprogramm]]) fließt Geld.",
+    "Die [[Investitionsbank des Landes Brandenburg||company|ILB]] ([[ILB|Investitionsbank des Landes Brandenburg]]) zahlt aus.",
+    "Der [[Bund Deutscher Architektinnen und Architekten||association]] vergibt den Preis.",
+    "Der [[Verband deutschsprachiger Autoren kritischer und wissenschaftlicher Werke||association]] tagt.",
+    "Die [[Hochschule für Musik „Hanns Eisler“ Berlin||university]] lädt ein.",
+    "Er lehrte an der [[Hochschule für Musik Franz Liszt||university]] Klavier.",
+    "Das [[Graduiertenkolleg 2931 „Böden der Zukunft“||programme]] wird verlängert.",
+    "Der [[Förderkreis Museum am Gnadensee e. V.||association]] wählte.",
+    "Das [[Ministerium des Innern und für Kommunales||government]] zahlt.",
+    "Die [[Konzertfreunde Wesertal e. V.||association]] spenden.",
+    "Die [[Klinik für Diagnostische und Interventionelle Radiologie||hospital]] zieht um.",
+    "Die [[Thüringer Staatskanzlei||government]] lud ein.",
+    "An der [[Uniwersytet Warszawski||university]] begann das Projekt.",
+    "Die [[Skylark Sensing B.V.||company]] liefert Radargeräte.",
+    "Der [[Siemens]]-Chef und die [[DFG]]-Präsidentin sprachen.",
+    "Der Bundesrat Alain Berset sprach zum [[Bundesrat||government]].",
+    # traps of the same rules
+    "Frankenberger gibt ihr Amt zum Jahreswechsel ab.",
+    "Das Museum am Abend und der Zoo am Dienstag bleiben geschlossen.",
+    "Die Trauerfeier beginnt in der Stadtkirche Bückeburg.",
+    "Im Handelsregister München steht die Firma seit 2019.",
+    "Am Institut entstehen zwei Institute für Physik und Chemie.",
+    "Die Freiwillige Feuerwehr dankt der Polizei.",
+    "Gespielt wurde die Oper „Die Fischer von Ronne“.",
+    "Das Forschungs- und Entwicklungsnetzwerk wächst.",
 ]
 
 ENGLISH: list[Any] = [
@@ -235,10 +190,7 @@ ENGLISH: list[Any] = [
     "The [[University of Oxford||university]] leads the trial.",
     "The [[Technical University of Munich||university|TUM]] ([[TUM|Technical University of Munich]]) agreed.",
     "The [[University of California, Berkeley||university]] is a partner.",
-    todo(
-        "[[King's College London||university]] and [[University College London||university]] joined.",
-        "possessives inside a name",
-    ),
+    "[[King's College London||university]] and [[University College London||university]] joined.",
     "[[Johns Hopkins University||university]] leads the consortium.",
     "She studied at [[Trinity College Dublin||university]].",
     "[[Riverside Community College||university]] opened a campus.",
@@ -248,7 +200,7 @@ ENGLISH: list[Any] = [
     # hospitals
     "[[Mount Sinai Hospital||hospital]] opened a ward.",
     "[[Leipzig University Hospital||hospital]] and [[Leipzig University||university]] founded the center.",
-    todo("[[St. James's Hospital||hospital]] is full.", "possessives inside a name"),
+    "[[St. James's Hospital||hospital]] is full.",
     todo(
         "[[Guy's and St Thomas' NHS Foundation Trust||hospital/foundation/government]] runs the unit.",
         "possessives inside a name",
@@ -257,17 +209,11 @@ ENGLISH: list[Any] = [
     "[[Great Ormond Street Hospital||hospital]] treated the child.",
     "The [[Royal Infirmary of Edinburgh||hospital]] was told.",
     # institutes and units
-    todo(
-        "The [[German Cancer Research Center||research_institute|DKFZ]] ([[DKFZ|German Cancer Research Center]]) is in Heidelberg.",
-        "a listed acronym in brackets keeps its own value",
-    ),
+    "The [[German Cancer Research Center||research_institute|DKFZ]] ([[DKFZ|German Cancer Research Center]]) is in Heidelberg.",
     "The [[Max Planck Institute for Human Cognitive and Brain Sciences||research_institute]] hosts the lab.",
     "The [[Robert Koch Institute||research_institute/government]] published the data.",
     "The [[Alan Turing Institute||research_institute]] hosted the event.",
-    todo(
-        "The [[Dana Center for Trials||research_institute]] starts in May.",
-        "for behind a name is not read on",
-    ),
+    "The [[Dana Center for Trials||research_institute]] starts in May.",
     "The [[Institute of Molecular Biology||research_institute]] moved.",
     "The [[Department of Physics||other/government]] at [[Durham University||university]] hired her.",
     "The [[Faculty of Health Sciences||other]] grew.",
@@ -276,10 +222,7 @@ ENGLISH: list[Any] = [
     "The [[School of Nursing||other]] will expand.",
     # government
     "The [[Bavarian Ministry of Science||government]] funds it.",
-    todo(
-        "The [[Federal Ministry of Education and Research||government|BMBF]] ([[BMBF|Federal Ministry of Education and Research]]) pays.",
-        "a listed acronym in brackets keeps its own value",
-    ),
+    "The [[Federal Ministry of Education and Research||government|BMBF]] ([[BMBF|Federal Ministry of Education and Research]]) pays.",
     "The [[Ministry of Health||government]] warned.",
     "The [[U.S. Department of Energy||government]] granted the loan.",
     "The [[European Commission||government]] and the [[European Parliament||government]] agreed.",
@@ -288,10 +231,7 @@ ENGLISH: list[Any] = [
     todo(
         "The [[House of Commons||government]] voted.", "of with a proper noun does not make a name"
     ),
-    todo(
-        "The [[Environment Agency||government]] issued a notice.",
-        "two ordinary words with capitals",
-    ),
+    "The [[Environment Agency||government]] issued a notice.",
     "The [[National Health Service||government]] ([[NHS|National Health Service]]) is hiring.",
     # companies
     "[[Acme Therapeutics, Inc.||company]] raised money.",
@@ -309,7 +249,7 @@ ENGLISH: list[Any] = [
     "The [[Bill and Melinda Gates Foundation||foundation]] paid for the study.",
     "The [[Wellcome Trust||foundation]] is a funder.",
     "The [[American Heart Association||association]] agrees.",
-    todo("The [[Royal Society||association]] elected her.", "a listed name with its article"),
+    "The [[Royal Society||association]] elected her.",
     "The [[Royal Society for the Protection of Birds||association]] counts birds.",
     "The [[Health + Life Science Alliance Heidelberg Mannheim||alliance]] was founded.",
     "The [[M1 – Munich Medicine Alliance||alliance]] starts.",
@@ -322,45 +262,24 @@ ENGLISH: list[Any] = [
     "The [[Berlin Philharmonic Orchestra||other]] tours.",
     "The [[National Institute for Health and Care Research||government/research_institute/foundation]] funds it.",
     "The [[World Health Organization||government/association/other|WHO]] ([[WHO|World Health Organization]]) warned.",
-    todo(
-        "The [[Port Authority of New York and New Jersey||government]] approved the plan.",
-        "of with a place does not make a name",
-    ),
-    todo(
-        "The [[Rotary Club of Dayton]] and the [[First Presbyterian Church]] donated food.",
-        "of with a place does not make a name",
-    ),
+    "The [[Port Authority of New York and New Jersey||government]] approved the plan.",
+    "The [[Rotary Club of Dayton]] and the [[First Presbyterian Church]] donated food.",
     todo(
         "The [[Department for Education||government]] and [[Ofsted||government]] issued guidance.",
         "and with a name of its own joins two bodies",
     ),
-    todo(
-        "The [[Society for Neuroscience||association]] and the [[Alzheimer's Association||association]] fund the award.",
-        "possessives inside a name",
-    ),
+    "The [[Society for Neuroscience||association]] and the [[Alzheimer's Association||association]] fund the award.",
     "The [[Confederation of British Industry||association|CBI]] ([[CBI|Confederation of British Industry]]) agreed.",
-    todo(
-        "The [[Trades Union Congress||association|TUC]] ([[TUC|Trades Union Congress]]) disagreed.",
-        "a listed acronym in brackets belongs to another body",
-    ),
-    todo("The [[New Orleans Museum of Art||other]] reopened.", "New is a function word"),
-    todo("The [[Ontario Provincial Police||government]] ask for help.", "missing type word"),
+    "The [[Trades Union Congress||association|TUC]] ([[TUC|Trades Union Congress]]) disagreed.",
+    "The [[New Orleans Museum of Art||other]] reopened.",
+    "The [[Ontario Provincial Police||government]] ask for help.",
     todo("[[Thames Water||company]] was fined.", "only the model could know"),
-    todo(
-        "The project, called [[BrainWaves||programme]], starts.",
-        "namens and called do not introduce a name",
-    ),
+    "The project, called [[BrainWaves||programme]], starts.",
     "[[Harborview Bioscience Inc.||company]], a Leeds-based company, raised money led by [[Northbridge Ventures||company]].",
     "[[Science Foundation Ireland||foundation/government]] paid.",
     "Trustees of the [[Isabella Stewart Gardner Museum||other]] met.",
-    todo(
-        "[[Newcastle upon Tyne Hospitals NHS Foundation Trust||foundation/hospital/government]] opened a ward.",
-        "a place of several words before the head",
-    ),
-    todo(
-        "The [[World Trade Organization||government/association/other]] and the [[Pan American Sports Organization]] met.",
-        "missing type word",
-    ),
+    "[[Newcastle upon Tyne Hospitals NHS Foundation Trust||foundation/hospital/government]] opened a ward.",
+    "The [[World Trade Organization||government/association/other]] and the [[Pan American Sports Organization]] met.",
     "[[Camden Coalition of Healthcare Providers||alliance]] thanked the [[Robert Wood Johnson Foundation||foundation]].",
     # coordination
     "[[Harvard University||university]], [[Yale University||university]] and [[Stanford University||university]] signed.",
@@ -372,7 +291,7 @@ ENGLISH: list[Any] = [
     "The University welcomed the decision.",
     "The Board of Trustees met on Monday.",
     "The federal government pays.",
-    todo("Max Planck Institutes open their doors.", "a plural names nobody"),
+    "Max Planck Institutes open their doors.",
     "The Nobel Prize in Physics went to her.",
     "The Clean Air Act was amended.",
     "The Journal Nature published the paper.",
@@ -385,7 +304,22 @@ ENGLISH: list[Any] = [
     "A new research center will open.",
     "The project at the school ended.",
     "In the House there was silence.",
-    todo("The Phase III Trial failed.", "Phase and a numeral are no name"),
+    "The Phase III Trial failed.",
+    # what the language rather than an example asks for
+    "The survey is part of [[TERRASCAN||programme]], the national mapping programme of the office.",
+    "[[Acme Labs||company]] met [[Kelvar||company]], the biotech start-up, in Leeds.",
+    "The [[Lindhagen Infrastructure Fund II||programme]] holds shares.",
+    "[[Hanamura Pharma K.K.||company]] and Kyoto-based [[Sato Robotics Ltd||company]] signed.",
+    "[[Queen's University Belfast||university]] won a grant.",
+    "It is run by the [[Agriculture and Food Development Authority||government]] in Dublin.",
+    "The [[Department of Chemistry and Biochemistry||other]] hired her.",
+    "The [[Institute for Law and Society||research_institute]] met.",
+    # traps of the same rules
+    "Ray Banks met Muddy Waters.",
+    "The Bavarian University Hospitals will be strengthened.",
+    "The City Council met the Housing Authority.",
+    "The park, named after its founder, opened.",
+    "Germany's Research Foundations compete.",
 ]
 
 

@@ -8,7 +8,7 @@ last plural before the phrase ends (English), with a tagger's help if there was 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
@@ -251,4 +251,7 @@ def _past_comma(text: str, position: int) -> int:
     return position + 1 if text[position : position + 2] == ", " else position
 
 
-_HEADS = {"capital": CapitalHeads, "plural": PluralHeads}
+_HEADS: Mapping[str, Callable[..., CountedThings]] = {
+    "capital": CapitalHeads,
+    "plural": PluralHeads,
+}

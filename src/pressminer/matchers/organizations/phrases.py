@@ -161,10 +161,10 @@ class Phrases:
             return True
         after = tokens[j + 1]
         if self._joins_adjectives(tokens, j):
-            return bool(words.adjective_stem(word.text))
+            return words.is_adjective(word.text)
         return (
             after.is_cap
-            and bool(words.adjective_stem(word.text))
+            and words.is_adjective(word.text)
             and after.lower not in words.stop_nouns
             and not words.is_place(tokens, j + 1)
             and after.lower not in words.lexicon.given_names

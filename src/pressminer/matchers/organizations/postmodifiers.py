@@ -49,7 +49,8 @@ class Postmodifiers:
         stop = self._supported(tokens, i) or self._foreign(tokens, i)
         if stop > end:
             return stop
-        stop = self._number(tokens, i, end)
+        stop = self._dedication(tokens, i, end, head)
+        stop = self._number(tokens, i, stop)
         stop = self._quotation(tokens, i, stop, head)
         stop = self._proper_tail(tokens, stop)
         return self._numeral(tokens, i, stop, head)
@@ -73,6 +74,23 @@ class Postmodifiers:
                 break
             end += 1
         return end if end > i + 1 else 0
+
+    def _dedication(self, tokens: Sequence[Token], i: int, end: int, head: Head) -> int:
+        """``Hochschule für Musik Franz Liszt``: schools of the arts bear an artist's name."""
+        arts = any(t.lower in self.words.arts for t in tokens[i + 1 : end])
+        if head.kind != "university" or not arts or end >= len(tokens):
+            return end
+        if tokens[end].lower not in self.words.lexicon.given_names:
+            return end
+        stop = end + 1
+        while stop < len(tokens) and tokens[stop].is_word and not self.words.is_place(tokens, stop):
+            particle = tokens[stop].lower in self.words.particles and _is_capital(tokens, stop + 1)
+            first = stop == end + 1 and tokens[stop].is_cap  # any word may be a last name
+            proper = tokens[stop].is_cap and self.words.is_proper(tokens[stop].text)
+            if not (first or particle or proper):
+                break
+            stop += 1
+        return stop if stop > end + 1 else end
 
     def _quotation(self, tokens: Sequence[Token], i: int, end: int, head: Head) -> int:
         """``Hochschule für Musik „Hanns Eisler“``: the quotation is part of the name."""

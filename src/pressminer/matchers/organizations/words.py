@@ -79,6 +79,13 @@ class OrganizationWords(WordLists):
         forms = sum(stem + e in known for e in _ADJECTIVE_ENDINGS) if stem else 0
         return stem if forms >= 3 else ""
 
+    def is_adjective(self, word: str) -> bool:
+        """Known to inflect like an adjective, or built like one (``Interventionelle``)."""
+        lower = word.lower()
+        ending = next((e for e in _ADJECTIVE_ENDINGS_LONGEST_FIRST if lower.endswith(e)), "")
+        built = bool(ending) and lower[: -len(ending)].endswith(self.adjective_suffixes)
+        return built or bool(self.adjective_stem(word))
+
     @lru_cache(maxsize=20_000)  # noqa: B019
     def has_proper_prefix(self, word: str) -> bool:
         """Does a hyphenated type word carry a name: ``Max-Planck-``, not ``Partner-``?"""
