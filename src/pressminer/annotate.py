@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pressminer import models
+from pressminer.errors import ModelError, PressminerError
 from pressminer.model import BlockKind, Match
 from pressminer.rules import RuleFolder
 
@@ -58,9 +59,18 @@ def load(
     """
     from pressminer.components import FACTORIES  # noqa: PLC0415 - imports spaCy
 
-    nlp = models.load(models.choose(rules, language), notice=notice)
-    for factory in FACTORIES:
-        nlp.add_pipe(factory, config={"pipelines": pipelines})
+    choice = models.choose(rules, language)
+    nlp = models.load(choice, notice=notice)
+    try:
+        for factory in FACTORIES:
+            nlp.add_pipe(factory, config={"pipelines": pipelines})
+    except PressminerError:
+        raise
+    except Exception as error:  # spaCy's own kinds: an odd version, a broken installation
+        raise ModelError(
+            f"pressminer's components do not fit the spaCy pipeline {choice}: {error} "
+            "Run: pressminer doctor"
+        ) from error
     return nlp
 
 
