@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given
@@ -75,7 +74,6 @@ def test_the_text_is_always_the_end_of_the_file(text: str) -> None:
 
 
 @pytest.mark.parametrize("filler", ["a ", "a b.c-", "- ", " ", "a: b\n"])
-def test_a_long_file_takes_no_longer(filler: str) -> None:
-    start = time.perf_counter()
-    split("---\n" + filler * 500_000)
-    assert time.perf_counter() - start < 5
+def test_a_long_file_that_never_closes_is_all_text(filler: str) -> None:
+    text = "---\n" + filler * 500_000
+    assert split(text) == ({}, text)
