@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Notice = Callable[[str], None]
 
-ARTICLES_AT_ONCE = 48  # articles whose passages share a batch: enough for the model, flat in memory
+ARTICLES_AT_ONCE = 16  # articles whose passages share a batch: enough for the model, flat in memory
 
 
 class Miner:
@@ -181,8 +181,8 @@ def mine(
 ) -> Result:
     """Mines all articles below ``corpus`` and merges what they say.
 
-    ``progress(done, total, path)`` is called after each article, ``notice(text)`` for things a
-    user should know. ``workers``: processes for the map side; 1 or ``None`` means none beside
+    ``progress(done, total, path)`` is called after each batch with the last article in it,
+    ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or ``None`` means none beside
     this one. Raises `UsageError` for a folder that is missing or empty, `RulesError`,
     `ModelError`.
     """
@@ -196,11 +196,7 @@ def mine(
     for batch in _mapped(found, root, folder, workers or 1, notice):
         findings += batch
         if progress is not None:
-            for item in batch:
-                progress(len(findings), len(found), item.document.path)
-                break
-    if progress is not None and findings:
-        progress(len(found), len(found), findings[-1].document.path)
+            progress(len(findings), len(found), batch[-1].document.path)
     return Result(rows_of(merge(findings, lexicon(folder))))
 
 

@@ -174,8 +174,8 @@ ENGLISH: list[tuple[str, list[Post]]] = [
      [("Anna Miller", "chancellor", "chancellor", UNI)]),
     ("Anna Miller is the president of the University of Ulm.",
      [("Anna Miller", "president", "president", UNI)]),
-    ("Anna Miller serves as chief medical officer of Acme Inc.",
-     [("Anna Miller", "chief medical officer", "chief medical officer", "Acme Inc.")]),
+    ("Anna Miller serves as chief medical officer of Acme Ltd today.",
+     [("Anna Miller", "chief medical officer", "chief medical officer", "Acme Ltd")]),
     ("Acme Inc. named Anna Miller as chief scientific officer.",
      [("Anna Miller", "chief scientific officer", "chief scientific officer", "Acme Inc.")]),
     ("Anna Miller heads the Institute of Virology.",
@@ -207,7 +207,6 @@ ENGLISH: list[tuple[str, list[Post]]] = [
 
 # What the guide asks for and is not read yet: sentence → why.
 NOT_YET = {
-    "TUM-Präsident Thomas Hofmann lobt das.": "a listed acronym in a compound, not introduced",
     "Anna Muster leitet das Institut für Virologie.": "the gender of the holder is not known",
     "Peter Muster folgt als Präsident der Universität Ulm auf Hans Beispiel.": "the predecessor",
     "Koordinatoren sind Peter Muster und Anna Beispiel.": "its English name is project coordinator",

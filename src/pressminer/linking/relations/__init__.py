@@ -1,0 +1,18 @@
+"""Who founds, funds, joins, is part of, sits in, works with whom: patterns over enumerations.
+
+A pattern (``pipelines/<lang>/relations.toml``) is a trigger and a *shape* that says where its
+subjects and its object stand. Ends are entities of the sentence or a generic noun that stands
+for the one body of its kind in the article. Only what a sentence or a list states is yielded.
+
+`linker` tells the story; `grounding` prepares each sentence as a `ground`; `patterns` are the
+wordings and `shapes` names how their ends stand (`verbs`, `nouns`, `enumerations`, with
+`funding` for who may give); `structure` and `lists` need no trigger; `facts` adds sums and
+days; `consistency` looks at all that an article states.
+"""
+
+from __future__ import annotations
+
+from pressminer.linking.relations.linker import RelationLinker
+from pressminer.linking.relations.patterns import Pattern
+
+__all__ = ["Pattern", "RelationLinker"]

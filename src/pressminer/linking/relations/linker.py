@@ -1,0 +1,77 @@
+"""The relations of an article: by patterns, by structure, by lists; then all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pressminer.lexicon import Lexicon
+from pressminer.linking.groups import topics_of
+from pressminer.linking.relations.consistency import consistent
+from pressminer.linking.relations.facts import with_facts
+from pressminer.linking.relations.ground import Facts, Ground, Hit, Stated
+from pressminer.linking.relations.grounding import Grounding
+from pressminer.linking.relations.lists import ListReader
+from pressminer.linking.relations.patterns import Pattern, compiled_patterns
+from pressminer.linking.relations.shapes import SHAPES
+from pressminer.linking.relations.structure import structural
+from pressminer.linking.scene import Placed, Scene
+from pressminer.model import Relation
+from pressminer.resolve import Entities
+
+
+class RelationLinker:
+    """Relations of an article, with the span of the sentence part that states each.
+
+    ``Das Land Hessen fördert die Universität Gießen mit 3 Mio. Euro.`` → (Land Hessen, funds,
+    Universität Gießen, the amount) and the span from ``Land`` to ``Gießen``.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.patterns = compiled_patterns(lexicon.rules)
+        self.grounding = Grounding(lexicon)
+        self.lists = ListReader(lexicon)
+
+    def __call__(
+        self, stage: Sequence[Scene], entities: Entities, amounts: Facts, dates: Facts
+    ) -> list[Stated]:
+        """Takes the scenes of an article, its entities and facts; spans point into its text.
+
+        ``amounts``/``dates``: (start, end, index) of the article's facts.
+        """
+        if not stage:
+            return []
+        topics = topics_of(stage, entities)
+        found: list[Stated] = []
+        for ground in self.grounding(stage, topics, entities, amounts):
+            stated = [*self._by_patterns(ground), *structural(ground)]
+            found += [with_facts(s, ground.scene, amounts, dates) for s in stated]
+        found += self.lists(stage, topics, amounts)
+        return consistent(found, entities)
+
+    def _by_patterns(self, ground: Ground) -> Iterator[Stated]:
+        """What the wordings of the sentence's language state."""
+        if not ground.placed:
+            return
+        for pattern in self.patterns.get(ground.scene.language, ()):
+            for hit in _hits(ground, pattern):
+                for subject, obj in SHAPES[pattern.shape](hit):
+                    if subject.ref != obj.ref:
+                        yield _stated(hit, subject, obj)
+
+
+def _hits(ground: Ground, pattern: Pattern) -> Iterator[Hit]:
+    """Where the trigger stands outside of names (not in ``Deutsche Fördergesellschaft``)."""
+    offset = ground.scene.start
+    for match in pattern.trigger.finditer(ground.text):
+        start, end = offset + match.start(), offset + match.end()
+        if not any(p.start < end and start < p.end for p in ground.scene.placed):
+            yield Hit(ground, pattern, start, end)
+
+
+def _stated(hit: Hit, subject: Placed, obj: Placed) -> Stated:
+    """``gehört zur Helmholtz-Gemeinschaft``: one is a member of an association, not a part."""
+    kind = hit.relation
+    if kind == "part_of" and hit.ground.kind(obj) in {"association", "alliance"}:
+        kind = "member_of"
+    span = (min(subject.start, obj.start), max(subject.end, obj.end))
+    return Relation(subject.ref, kind, obj.ref), span
