@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from pressminer.lexicon import Lexicon
@@ -22,7 +22,8 @@ class LegalForms:
         )
         self.first = frozenset(_plain(form.split()[0]) for form in listed)
         self.dotted = frozenset(_plain(form) for form in listed if form.endswith("."))
-        self.with_inner_dots = frozenset(_plain(f) for f in listed if f.count(".") > 1)
+        always = lexicon.union("organizations", "dotted_forms")
+        self.always_dotted = frozenset(_plain(f) for f in (*listed, *always) if _stays(f, always))
 
     def end(self, tokens: Sequence[Token], k: int) -> int:
         """End of the legal forms that begin at token ``k``; ``k`` if there are none."""
@@ -45,7 +46,7 @@ class LegalForms:
         """Is the dot at ``k`` part of the form? The last dot of a sentence is not that of *Ltd.*"""
         if form not in self.dotted or not _is(tokens, k, "."):
             return False
-        return k + 1 < len(tokens) or form in self.with_inner_dots
+        return k + 1 < len(tokens) or form in self.always_dotted
 
     def is_association(self, tokens: Sequence[Token], k: int) -> bool:
         """Does the legal form at ``k`` belong to associations (``e. V.``)?"""
@@ -62,6 +63,11 @@ class LegalForms:
                 found = k + self._has_dot(tokens, k, form)
             k += _is(tokens, k, ".")
         return found
+
+
+def _stays(form: str, always: Collection[str]) -> bool:
+    """Does the last dot belong to the form even where a sentence ends (``e. V.``, ``Inc.``)?"""
+    return form.count(".") > 1 or form in always
 
 
 def _plain(form: str) -> str:
