@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pressminer.model import Block, BlockKind
 from pressminer.rules import RuleFolder
-from pressminer.sentences import Splitter
+from pressminer.sentences import MAX_SENTENCE, Splitter
 
 SPLITTER = Splitter(RuleFolder())
 
@@ -157,3 +157,12 @@ def test_sentences_cover_all_but_white_space_in_order(text: str) -> None:
 def test_a_run_of_stops_takes_linear_time() -> None:
     text = "." * 300_000 + " " + "1." * 100_000
     assert len(split(text)) <= 2
+
+
+@pytest.mark.parametrize("unit", ["Wort ", "x"])
+def test_a_line_without_stops_comes_in_pieces(unit: str) -> None:
+    text = unit * 20_000
+    pieces = SPLITTER.split_text(text)
+    assert len(pieces) > 1
+    assert all(0 < end - start <= MAX_SENTENCE for start, end in pieces)
+    assert "".join(text[a:b] for a, b in pieces).replace(" ", "") == text.replace(" ", "")

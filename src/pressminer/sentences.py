@@ -17,6 +17,7 @@ from pressminer.model import Block, BlockKind
 from pressminer.rules import RuleFolder
 
 FILE = "sentences"
+MAX_SENTENCE = 3_000  # characters
 
 # The look-behind makes a run of ten million dots one candidate instead of ten million. It stands
 # behind the first dot so that the search can leap from one dot to the next.
@@ -109,7 +110,8 @@ class Splitter:
         found: list[tuple[int, int]] = []
         for block in blocks:
             if block.kind is not BlockKind.FURNITURE:
-                found += self._in_block(text, block.start, block.end)
+                for start, end in self._in_block(text, block.start, block.end):
+                    found += _bounded(text, start, end)
         return found
 
     def split_text(self, text: str) -> list[tuple[int, int]]:
@@ -205,6 +207,19 @@ class Splitter:
         if _ORDINAL.match(token):
             return bool(previous) and not is_ordinal and previous[-1:] not in ".–-/"
         return not is_ordinal or (len(token) == 4 and token[:2] in ("18", "19", "20"))
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence itself; one beyond `MAX_SENTENCE`, which no press office writes, in pieces that
+    end at white space, so that a page without full stops costs no more than one with them.
+    """
+    pieces = []
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        pieces.append((start, cut))
+        start = cut + (text[cut] == " ")
+    return [*pieces, (start, end)] if start < end else pieces
 
 
 def _behind(text: str, position: int, end: int) -> _Behind:
