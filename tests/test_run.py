@@ -277,7 +277,6 @@ def test_another_language_is_listed_and_not_mined(folder: Path) -> None:
     assert table.document_id["fr.txt"] not in set(result.tables["mentions"].document_id)
 
 
-@pytest.mark.xfail(strict=True, reason="the splitter puts no upper length on a sentence")
 def test_a_line_without_an_end_is_cut_into_sentences(miner: Miner) -> None:
     """Linking looks at whole sentences, and every mention repeats its own: both grow squared."""
     clause = (

@@ -154,9 +154,9 @@ def test_sentences_cover_all_but_white_space_in_order(text: str) -> None:
     assert text[position : block.end].strip() == ""
 
 
-def test_a_run_of_stops_takes_linear_time() -> None:
+def test_a_run_of_stops_is_cut_by_length_only() -> None:
     text = "." * 300_000 + " " + "1." * 100_000
-    assert len(split(text)) <= 2
+    assert len(split(text)) <= len(text) // MAX_SENTENCE + 2
 
 
 @pytest.mark.parametrize("unit", ["Wort ", "x"])

@@ -182,9 +182,9 @@ def mine(
     """Mines all articles below ``corpus`` and merges what they say.
 
     ``progress(done, total, path)`` is called after each batch with the last article in it,
-    ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or ``None`` means none beside
-    this one. Raises `UsageError` for a folder that is missing or empty, `RulesError`,
-    `ModelError`.
+    ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or
+    ``None`` means none beside this one. Raises `UsageError` for a folder that is missing or
+    empty, `RulesError`, `ModelError`.
     """
     root = Path(corpus)
     found = readers.discover(root)

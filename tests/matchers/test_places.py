@@ -199,7 +199,7 @@ INSIDE_OTHER_NAMES: list[tuple[str, str]] = [
     ("de", "Die Universität Leipzig in [[Leipzig]] lädt ein."),
     ("de", "Das Universitätsklinikum Ulm und die Universität Ulm kooperieren."),
     ("de", "Die Technische Universität München und die Stadt [[Garching]] planen."),
-    ("de", "Der Landtag von [[Hessen]] tagte, nicht die Justus-Liebig-Universität Gießen."),
+    ("de", "Die Menschen in [[Hessen]] feiern die Justus-Liebig-Universität Gießen."),
     ("de", "Die Sparkasse Leipzig zahlt."),
     ("de", "Klaus Berlin lebt in [[Berlin]]."),
     ("en", "Leipzig University and the University of Oxford cooperate."),

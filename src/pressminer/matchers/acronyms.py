@@ -37,7 +37,7 @@ def acronym_fits(short: str, name: str) -> bool:
 
 
 def in_order(short: str, name: str) -> bool:
-    """Schwartz–Hearst: every letter of ``short`` in ``name``, in order, the first at a word start."""
+    """Schwartz–Hearst: the letters of ``short`` in order in ``name``, the first at a word start."""
     wanted = "".join(fold(c) for c in short if c.isalnum())
     folded = fold(name)
     starts = [m.start() for m in re.finditer(r"\b\w", folded) if folded[m.start()] == wanted[:1]]
