@@ -194,9 +194,11 @@ def _show_troubles(summary: Summary, console: Console, *, verbose: bool) -> None
 
 
 def _rows_table(summary: Summary) -> Table:
-    names = [name for name in (*TABLES, "mentions") if name in summary.rows]
-    table = _table("rows in", *names)
-    table.add_row("", *(f"{summary.rows[name]:,}" for name in names))
+    """One line per table, so that nothing is cut off in eighty columns."""
+    table = _table("table", "rows")
+    for name in (*TABLES, "mentions"):
+        if name in summary.rows:
+            table.add_row(name, f"{summary.rows[name]:,}")
     return table
 
 
