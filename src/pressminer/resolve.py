@@ -103,7 +103,6 @@ class Resolver:
         self.lexicon = lexicon
         self.comparer = comparer
         self.legal_forms = frozenset(lexicon.union("organizations", "legal_forms"))
-        self.tails = lexicon.words("organizations", "eponym_tails")
         self.determiners = lexicon.words("organizations", "determiners")
         self.prepositions = lexicon.words("places", "before")
 

@@ -44,7 +44,6 @@ class PersonMatcher:
         self.geographic = frozenset(w for b in buildings for w in b["after"])
         self.opening_particles = frozenset(lexicon.union("persons", "opening_particles"))
         self.eponyms = tuple(lexicon.words("persons", "eponyms"))
-        self.noun_language: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
 
     def __call__(self, view: TextView) -> list[Match[PersonName]]:
         """Matches in text order, not overlapping; the span is the name without its titles."""

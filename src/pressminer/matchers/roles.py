@@ -65,7 +65,6 @@ class RoleGrammar:
         self.subjects = {k.lower(): v for k, v in rules["subjects"].items()}
         self.adjectives = rules["adjectives"]
         self.organs = {k.lower(): v for k, v in rules["organs"].items()}
-        self.dropped = frozenset(rules["dropped"])
         self.needs_more = frozenset(w.lower() for w in rules["needs_more"])
         for entries in self.phrases.values():
             entries.sort(key=lambda p: -len(p[0]))
@@ -146,15 +145,6 @@ class RoleGrammar:
             if lower.endswith(ending) and stem in self.adjectives:
                 return stem, self.adjectives[stem]
         return None
-
-    def is_dropped(self, word: str) -> bool:
-        """``neuer``, ``ehemalige``, ``former``: beside the post, not part of it."""
-        lower = word.lower()
-        if lower in self.dropped:
-            return True
-        return self.compounds and any(
-            lower.endswith(e) and lower[: -len(e)] in self.dropped for e in _ADJECTIVE_ENDINGS
-        )
 
 
 class RoleMatcher:
