@@ -8,18 +8,26 @@ result.save("output/")
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pressminer.parse import parse_amount, parse_date
     from pressminer.run import Result, load, mine
 
-__all__ = ["Result", "load", "mine"]
+_HOMES = {
+    "Result": "pressminer.run",
+    "load": "pressminer.run",
+    "mine": "pressminer.run",
+    "parse_amount": "pressminer.parse",
+    "parse_date": "pressminer.parse",
+}
+
+__all__ = ["Result", "load", "mine", "parse_amount", "parse_date"]
 
 
 def __getattr__(name: str) -> Any:
-    """Imports the pipeline on first use, so that ``import pressminer`` costs nothing."""
-    if name in __all__:
-        from pressminer import run  # noqa: PLC0415 - loaded on demand
-
-        return getattr(run, name)
+    """Imports what is asked for on first use, so that ``import pressminer`` costs nothing."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

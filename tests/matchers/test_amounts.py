@@ -413,7 +413,7 @@ GERMAN: list[tuple[str, list[str]]] = [
     ),
     (
         "Bis zu 1 Million Euro je Projekt, maximal jedoch 80 % der Kosten.",
-        ["1 Million Euro => money 1000000 at_most EUR", "80 % => percentage 80 exact %"],
+        ["1 Million Euro => money 1000000 at_most EUR", "80 % => percentage 80 at_most %"],
     ),
     (
         "Die Förderquote liegt bei 50 bis 70 Prozent.",
@@ -1099,7 +1099,11 @@ LATER = [
             "1,5 Millionen => money 1500000 exact EUR",
         ],
     ),
-    ("en", "A quarter of a million people and the top 100 universities.", []),
+    (
+        "en",
+        "A quarter of a million people and the top 100 universities.",
+        ["A quarter of a million people => count 250000 exact people"],
+    ),
     ("en", "The Euro 7 standard and Class 2 devices.", []),
     ("en", "Employment rose by 3.2 percent, to 45,000.", ["3.2 percent => percentage 3.2 exact %"]),
 ]

@@ -121,6 +121,20 @@ GERMAN = [
     ("2009 waren es 40, im Jahr davor 35.", "2009 2008"),
     ("2018 zählte das Haus 500 Gäste, im Jahr darauf 700.", "2018 2019"),
     ("Anfang nächsten Jahres wird er Präsident.", "2026"),
+    # tense, told dates, chains
+    ("Der Antrag kehrte am Freitag zurück in den Rat.", "2025-07-04"),
+    ("Die Regierung ist am Freitag zurückgetreten.", "2025-07-04"),
+    ("Im Mai wurde begonnen, im November ist Richtfest.", "2025-05 2025-11"),
+    ("Die Frist ist bis Freitag verlängert worden.", "2025-07-11"),
+    ("„Das Haus öffnet am Freitag“, sagte der Leiter.", "2025-07-11"),
+    ("2018 zog sie um. Im Jahr darauf kam die Weihe.", "2018 2019"),
+    ("Am 3. Mai 2024 begann der Rat, tags darauf endete er.", "2024-05-03 2024-05-04"),
+    ("Im Geschäftsjahr 2022/23 waren es 40, im Jahr davor 35.", "2022/2023 2021/2022"),
+    ("Heute findet im Rathaus ein Empfang statt.", "2025-07-10"),
+    ("Gegründet wurde die Stiftung 1998 in Bonn.", "1998"),
+    ("Gründung: 1810", "1810"),
+    ("| in Mio. Euro | 2023 | 2024 |", "2023 2024"),
+    ("1871 als Sparkasse gegründet, wuchs das Haus.", "1871"),
 ]
 
 GERMAN_TRAPS = [
@@ -168,6 +182,10 @@ GERMAN_TRAPS = [
     "IBAN DE12 2004 1010 2023 1999 00",
     "Platz 3. Maier gewann.",
     "Die Zahl sank von 2019 auf 1874.",
+    "Heute wird das Gebäude als Museum genutzt.",
+    "Die Straße des 17. Juni ist frei.",
+    "Am nächsten Tag war es still.",
+    "Vor mehr als zehn Jahren zog er um.",
     "Verordnung (EU) 2019/1020 und Richtlinie 2014/24/EU",
     "Carr (2006), S. 47",
     "On July 3, 2025, the alliance was founded.",  # not this matcher's language
@@ -259,6 +277,17 @@ ENGLISH = [
     ("In 2018 the house had 500 guests, the following year 700.", "2018 2019"),
     ("He becomes president early next year.", "2026"),
     ("The mayor said on Tuesday that work had begun.", "2025-07-08"),
+    # tense, told dates
+    ("The mayor Thursday vowed to act.", "2025-07-10"),
+    ("They plan to vote on Thursday.", "2025-07-17"),
+    ("The deadline was extended until Tuesday.", "2025-07-15"),
+    ("The show was open until Tuesday.", "2025-07-08"),
+    ("It opened on 12 June and ends on 5 October.", "2025-06-12 2025-10-05"),
+    ("The meeting will be held on Tuesday.", "2025-07-15"),
+    ("They could not be reached Wednesday.", "2025-07-09"),
+    ("He came in June 1998 and left later that year.", "1998-06 1998"),
+    ("The deficit was £4m in 2022/23, £11m the year before.", "2022/2023 2021/2022"),
+    ("Founded: 1810", "1810"),
 ]
 
 ENGLISH_TRAPS = [

@@ -13,22 +13,26 @@ from pressminer.normalize import edtf
 from pressminer.normalize.dates import (
     About,
     At,
-    DayPart,
+    DayOfMonth,
+    DayOfWeek,
     Expression,
-    FeastPart,
     Fixed,
     InYear,
-    MonthsPart,
     Portion,
-    SeasonPart,
     Shifted,
     Span,
     Tense,
     Weekday,
-    WeekPart,
-    easter,
-    feast_day,
+    WeekOf,
     parse_day,
+)
+from pressminer.normalize.feasts import easter, feast_day
+from pressminer.normalize.year_parts import (
+    DayPart,
+    FeastPart,
+    MonthsPart,
+    SeasonPart,
+    WeekPart,
 )
 
 ANCHOR = date(2025, 7, 10)  # a Thursday
@@ -66,7 +70,17 @@ PAST, OPEN, FUTURE = Tense.PAST, Tense.OPEN, Tense.FUTURE
         (Weekday(3), FUTURE, "2025-07-17"),
         (Weekday(1), PAST, "2025-07-08"),
         (Weekday(1), OPEN, "2025-07-15"),
+        (Weekday(3), OPEN, "2025-07-10"),
         (Weekday(3, side=-1), OPEN, "2025-07-03"),
+        (Weekday(4, side=2), OPEN, "2025-07-18"),
+        (Weekday(4, side=-2), OPEN, "2025-06-27"),
+        (InYear(SeasonPart(22), side=-2), OPEN, "2023-22"),
+        (InYear(MonthsPart(3, 3), side=2), OPEN, "2027-03"),
+        (DayOfWeek(4, -1), OPEN, "2025-07-04"),
+        (DayOfWeek(0, 1), PAST, "2025-07-14"),
+        (DayOfMonth(24, 0), OPEN, "2025-07-24"),
+        (DayOfMonth(31, -1), OPEN, None),
+        (WeekOf(InYear(DayPart(3, 6), year=2025)), OPEN, "2025-03-03/2025-03-09"),
         (Weekday(4, side=0), PAST, "2025-07-11"),
         (Weekday(5, side=1, length=2), OPEN, "2025-07-12/2025-07-13"),
         (

@@ -81,6 +81,14 @@ def test_adjectives_become_strong(worded: str, strong: str) -> None:
     assert GERMAN.strong(worded) == strong
 
 
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [("Betten", True), ("Studien", True), ("Mitarbeiter", True), ("Anschub", False)],
+)
+def test_plurals_are_told_from_singulars(noun: str, plural: bool) -> None:
+    assert GERMAN.is_plural(noun) == plural
+
+
 @given(st.text(max_size=30))
 def test_english_changes_nothing(word: str) -> None:
     assert ENGLISH.noun(word) == word

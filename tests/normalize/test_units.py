@@ -11,7 +11,8 @@ from pressminer.rules import RuleFolder
 
 RULES = RuleFolder()
 CURRENCIES, UNITS = RULES.toml("shared", "currencies"), RULES.toml("shared", "units")
-LEXICA = {name: UnitLexicon.from_rules(CURRENCIES, UNITS, name) for name in ("de", "en")}
+LISTED = list(RULES.rows("shared", "currencies.tsv"))
+LEXICA = {name: UnitLexicon.from_rules(CURRENCIES, UNITS, name, LISTED) for name in ("de", "en")}
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,33 @@ def test_inside_a_compound(language: str, written: str, name: str) -> None:
     found = LEXICA[language].stem(written, 0)
     assert found is not None
     assert found.unit.name == name
+
+
+@pytest.mark.parametrize("row", LISTED, ids=lambda row: row["code"])
+def test_every_currency_is_known_by_its_names(row: dict[str, str]) -> None:
+    for language, lexicon in LEXICA.items():
+        for name in filter(None, row[language].split("|")):
+            found = lexicon.after(f"{name} und", 0)
+            assert found is not None, name
+            assert (found.end, found.unit.name) == (len(name), row["code"])
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "name"), [("de", "Pfund", "pound"), ("de", "Rand", ""), ("en", "won", "")]
+)
+def test_wary_words_have_a_sober_meaning(language: str, word: str, name: str) -> None:
+    found = LEXICA[language].after(word, 0)
+    assert found is not None
+    assert found.unit.wary
+    sober = LEXICA[language].sober(word, found)
+    assert (sober.unit.name if sober else "") == name
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Kronen"), ("en", "dinars")])
+def test_shared_names_leave_the_currency_open(language: str, word: str) -> None:
+    found = LEXICA[language].after(word, 0)
+    assert found is not None
+    assert found.unit == Unit("", "")
 
 
 def test_months_make_a_year() -> None:

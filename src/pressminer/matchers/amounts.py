@@ -8,7 +8,6 @@ The stages, each in a module of its own: fractions (`figure_fractions`), numbers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import merge
 
 from pressminer.matchers.counted import counted_things
 from pressminer.matchers.figure import Figure
@@ -35,9 +34,13 @@ class AmountMatcher:
         own, number_rules = rules.toml(language, "amounts"), rules.toml(language, "numbers")
         numbers = NumberGrammar.from_rules(number_rules)
         units = UnitLexicon.from_rules(
-            rules.toml("shared", "currencies"), rules.toml("shared", "units"), language
+            rules.toml("shared", "currencies"),
+            rules.toml("shared", "units"),
+            language,
+            rules.rows("shared", "currencies.tsv"),
         )
         self._fractions = Fractions(own["fractions"], numbers)
+        self._trigger = numbers.candidates(self._fractions.openings)
         traps, things = Traps(own["traps"]), counted_things(own, numbers.values)
         self._labels = Labels(own, things, numbers, units)
         self._reader = FigureReader(
@@ -56,10 +59,13 @@ class AmountMatcher:
         self, text: str, *, tags: Sequence[Tag] = (), taken: Sequence[tuple[int, int]] = ()
     ) -> list[Match[Amount]]:
         """The amounts of ``text`` in order, not overlapping each other nor ``taken``."""
-        fractions = [f for f in self._fractions.read(text) if not _hits(f, taken)]
+        places = [hit.start() for hit in self._trigger.finditer(text)]
+        if not places:
+            return []
+        fractions = [f for f in self._fractions.read(text, places) if not _hits(f, taken)]
         blocked = sorted([*taken, *((f.start, f.end) for f in fractions)])
-        read = self._reader.read(text, {tag.start: tag.pos for tag in tags}, blocked)
-        figures = list(merge(fractions, read, key=lambda figure: figure.start))
+        read = self._reader.read(text, {tag.start: tag.pos for tag in tags}, blocked, places)
+        figures = sorted([*fractions, *read], key=lambda figure: figure.start)
         figures = self._labels.apply(text, figures)
         figures = [f for f in self._chains.resolve(text, figures) if f.kind and not f.article]
         hedged = [self._hedges.apply(text, figure) for figure in figures]

@@ -17,6 +17,7 @@ from pressminer.matchers.figure import after_gap
 from pressminer.normalize.nouns import NounForms
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’]|-(?=\w)|[:*/](?=in))*-?")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")  # GPs
 _MAX_WORDS = 8
 
 
@@ -202,6 +203,8 @@ class PluralHeads:
     def _is_plural(self, word: _Word, tags: Mapping[int, str]) -> bool:
         lower = word.text.casefold()
         if lower in self._irregular or lower.rsplit("-", 1)[-1] in self._irregular:
+            return True
+        if _ACRONYMS.fullmatch(word.text):
             return True
         if lower in self._not_plural or lower.endswith(("'s", "’s", "ss", "us", "is")):
             return False

@@ -3,118 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import time
 from functools import lru_cache
 
-from pressminer.matchers.date_grammar import Grammar, Rule
+from pressminer.matchers.date_captures import Builder, Captures, Dated, one, portion
 from pressminer.normalize import edtf
 from pressminer.normalize.dates import (
     About,
     At,
-    DayPart,
+    DayOfMonth,
+    DayOfWeek,
     Expression,
-    FeastPart,
     Fixed,
     InYear,
-    MonthsPart,
-    Part,
-    Portion,
-    SeasonPart,
     Shifted,
     Span,
     Weekday,
-    WeekPart,
+    WeekOf,
 )
-
-
-@dataclass(frozen=True)
-class Dated:
-    """An expression and the characters that say it.
-
-    ``told`` is set where a date in the same sentence comes before the article's own date:
-    ``"may"`` (``im Vorjahr``) or ``"must"`` (``im Jahr davor``).
-    """
-
-    start: int
-    end: int
-    expression: Expression
-    told: str = ""
-
-
-@dataclass(frozen=True)
-class Captures:
-    """What a rule captured, read by class name: ``year``, or ``year:2`` for the second one."""
-
-    found: re.Match[str]
-    rule: Rule
-    grammar: Grammar
-
-    def raw(self, name: str) -> str | None:
-        """The captured characters, folded, or the value fixed by the rule."""
-        if name in self.rule.fixed:
-            return str(self.rule.fixed[name])
-        group = name.replace(":", "__")
-        return self.found[group] if group in self.found.re.groupindex else None
-
-    def value(self, name: str) -> str | None:
-        """The value of a word class, the characters of any other."""
-        raw = self.raw(name)
-        if raw is None or name in self.rule.fixed:
-            return raw
-        forms = self.grammar.values.get(name.partition(":")[0])
-        return forms[" ".join(raw.split())] if forms else raw
-
-    def span(self, name: str) -> tuple[int, int]:
-        """Where a captured class stands."""
-        return self.found.span(name.replace(":", "__"))
-
-    def number(self, name: str) -> int | None:
-        """The value as a number."""
-        value = self.value(name)
-        return int(value) if value is not None else None
-
-    def any(self, *names: str) -> int | None:
-        """The first of several classes that captured something."""
-        return next((n for name in names if (n := self.number(name)) is not None), None)
-
-    def year(self, suffix: str = "") -> int | None:
-        """A year in four digits, or in two (``'23`` is 2023, ``'87`` is 1987)."""
-        year = self.number(f"year{suffix}")
-        short = self.number(f"year_short{suffix}")
-        if year is None and short is not None:
-            return short + (2000 if short < 50 else 1900)
-        return year
-
-    def of_year(self, part: Part) -> InYear:
-        """A part in the year that the wording gives, counts or leaves open."""
-        offset = self.any("side:year", "told_year:year")
-        return InYear(part, self.year(), offset, self.number("side"))
-
-
-Builder = Callable[[Captures], list[Dated]]
-
-
-def _one(build: Callable[[Captures], Expression | None]) -> Builder:
-    def builder(c: Captures) -> list[Dated]:
-        expression = build(c)
-        return [Dated(c.found.start(), c.found.end(), expression)] if expression else []
-
-    return builder
-
-
-def _portion(c: Captures, whole: Expression) -> Expression:
-    third = c.any("third", "year_edge", "month_edge")
-    return whole if third is None else Portion(whole, third)
-
+from pressminer.normalize.year_parts import DayPart, FeastPart, MonthsPart, SeasonPart, WeekPart
 
 # --- days -----------------------------------------------------------------------------------
 
 
 def _day_part(c: Captures, suffix: str = "") -> DayPart:
     month = c.any(f"month{suffix}", f"mon{suffix}", "month", "mon")
-    return DayPart(month or 0, c.number(f"day{suffix}") or 0)
+    return DayPart(month or 0, c.any(f"day{suffix}", "day_word") or 0)
 
 
 def _day(c: Captures) -> Expression:
@@ -123,7 +38,7 @@ def _day(c: Captures) -> Expression:
 
 def _slashed_day(c: Captures) -> Expression:
     first, second = c.number("day") or 0, c.number("day:2") or 0
-    month_first = second > 12 or (first <= 12 and _is_plainly_us(c.found.string))
+    month_first = second > 12 or (first <= 12 and (c.month_first or _is_plainly_us(c.found.string)))
     day = DayPart(first, second) if month_first else DayPart(second, first)
     return _timed(c, c.of_year(day))
 
@@ -153,10 +68,24 @@ def _days(c: Captures) -> Expression:
     """``6.-8. Juni 2022``: ``day`` to ``day:2``; the second month is ``month``, the first may be
     ``month:1``, each with a year of its own.
     """
-    last = DayPart(c.any("month", "mon") or 0, c.number("day:2") or 0)
-    month = c.any("month:1", "mon:1", "month", "mon") or 0
-    first = InYear(DayPart(month, c.number("day") or 0), c.year(":1"))
+    month = c.any("month", "month:b", "mon", "month:1b") or 0
+    last = DayPart(month, c.any("day:2", "day:2b") or 0)
+    month = c.any("month:1", "month:1b", "mon:1") or month
+    year = c.year(":1") or c.year(":1b")
+    first = InYear(DayPart(month, c.any("day", "day:1b") or 0), year)
     return Span(first, c.of_year(last))
+
+
+def _day_list_months(c: Captures) -> list[Dated]:
+    """``30. April und 2. Mai 2025``: the first day has the year of the second."""
+    places = (("day", "month:1"), ("day:2", "month"), ("day:1b", "month:1b"), ("day:2b", "month:b"))
+    dated = []
+    for day, month in places:
+        if (number := c.number(day)) is not None:
+            ends = (*c.span(day), *c.span(month))
+            part = DayPart(c.number(month) or 0, number)
+            dated.append((min(ends), max(ends), c.of_year(part)))
+    return _stretched(c, dated)
 
 
 _NUMBER = re.compile(r"\d+")
@@ -184,7 +113,7 @@ def _stretched(c: Captures, dated: Sequence[tuple[int, int, Expression]]) -> lis
 
 def _month(c: Captures) -> Expression:
     number = c.any("month", "mon") or 0
-    return _portion(c, c.of_year(MonthsPart(number, number)))
+    return portion(c, c.of_year(MonthsPart(number, number)))
 
 
 def _months(c: Captures) -> Expression | None:
@@ -209,7 +138,7 @@ def _quarter(c: Captures) -> Expression | None:
     last = c.number("ordinal:2") or number
     if last < number:
         return None
-    return _portion(c, c.of_year(MonthsPart(3 * number - 2, 3 * last)))
+    return portion(c, c.of_year(MonthsPart(3 * number - 2, 3 * last)))
 
 
 def _first_quarters(c: Captures) -> Expression | None:
@@ -230,7 +159,7 @@ def _half(c: Captures) -> Expression:
 
 
 def _season(c: Captures) -> Expression:
-    return _portion(c, c.of_year(SeasonPart(c.number("season") or 0)))
+    return portion(c, c.of_year(SeasonPart(c.number("season") or 0)))
 
 
 def _season_list(c: Captures) -> list[Dated]:
@@ -252,7 +181,7 @@ def _week(c: Captures) -> Expression:
 
 
 def _year(c: Captures) -> Expression:
-    return _portion(c, Fixed(edtf.of_year(c.year() or 0)))
+    return portion(c, Fixed(edtf.of_year(c.year() or 0)))
 
 
 def _about_year(c: Captures) -> Expression:
@@ -274,16 +203,34 @@ def _following(first: int, two_digits: int) -> int:
 
 
 def _decade(c: Captures) -> Expression:
-    year = c.any("decade_year", "decade")
+    year = c.any("decade_year", "decade", "decade_plural")
     if year is None:
         short = c.number("decade_short") or 0
         year = 1900 + short
-    return _portion(c, Fixed(edtf.of_decade(year)))
+    return portion(c, Fixed(edtf.of_decade(year)))
+
+
+def _decade_list(c: Captures) -> list[Dated]:
+    dated = []
+    for name in ("decade_year", "decade_short", "decade"):
+        for group in (name, f"{name}:2"):
+            number = c.number(group)
+            if number is not None:
+                year = number + (1900 if number < 100 else 0)
+                dated.append((*c.span(group), Fixed(edtf.of_decade(year))))
+    return _stretched(c, sorted(dated, key=lambda d: d[0]))
 
 
 def _century(c: Captures) -> Expression:
     number = c.any("century", "century_word") or 0
-    return _portion(c, Fixed(edtf.of_century(number)))
+    return portion(c, Fixed(edtf.of_century(number)))
+
+
+def _centuries(c: Captures) -> Expression | None:
+    first, last = c.number("century") or 0, c.number("century:2") or 0
+    if first >= last:
+        return None
+    return Span(Fixed(edtf.of_century(first)), Fixed(edtf.of_century(last)))
 
 
 def _century_list(c: Captures) -> list[Dated]:
@@ -299,25 +246,61 @@ def _century_list(c: Captures) -> list[Dated]:
 
 
 def _near_day(c: Captures) -> Expression:
-    return _timed(c, Shifted("day", c.any("near_day", "today", "tomorrow", "today_adjective") or 0))
+    return _timed(
+        c,
+        Shifted(
+            "day", c.any("near_day", "day_adjective", "today", "tomorrow", "today_adjective") or 0
+        ),
+    )
 
 
 def _shift(c: Captures) -> Expression:
     count = c.any("side", "count", "this_year") or 0
-    return _portion(c, Shifted(c.value("unit") or "year", count))
+    return portion(c, Shifted(c.value("unit") or "year", count))
 
 
 def _told(kind: str) -> Builder:
     def builder(c: Captures) -> list[Dated]:
-        count = c.any("told_year", "follow_year", "told_order", "count") or 0
-        unit = c.value("told_unit") or c.value("unit") or "year"
+        count = c.any("told_year", "count") or 0
+        unit = c.value("told_unit") or c.value("follow_unit") or c.value("prior_unit")
+        unit = unit or c.value("same_unit") or c.value("unit") or "year"
         return [Dated(c.found.start(), c.found.end(), Shifted(unit, count), kind)]
 
     return builder
 
 
 def _ago(c: Captures) -> Expression:
-    return Shifted(c.value("ago_unit") or "year", -(c.number("small_number") or 0))
+    unit, _, factor = (c.value("ago_unit") or "year").partition(" ")  # "year 10" is a decade
+    count = c.any("small_number", "count_digits") or 0
+    return Shifted(unit, -count * int(factor or 1))
+
+
+def _about_ago(c: Captures) -> Expression:
+    return About(_ago(c))
+
+
+def _told_weekday(c: Captures) -> list[Dated]:
+    weekday = Weekday(c.number("weekday") or 0, c.number("following"))
+    return [Dated(c.found.start(), c.found.end(), weekday, "must")]
+
+
+def _weekday_of_week(c: Captures) -> Expression:
+    return _timed(c, DayOfWeek(c.number("weekday") or 0, c.number("side") or 0))
+
+
+def _nth_weekday(c: Captures) -> Expression:
+    """``am ersten Montag im März``: a feast rule of its own; ``letzten`` wins over ``vierten``."""
+    nth = c.any("last", "ordinal")
+    return c.of_year(FeastPart(f"{nth} {c.number('weekday')} {c.number('month'):02}"))
+
+
+def _day_of_month(c: Captures) -> Expression:
+    return _timed(c, DayOfMonth(c.number("day") or 0, c.number("side") or 0))
+
+
+def _week_of_day(c: Captures) -> Expression:
+    month = c.any("month", "month:1") or 0
+    return WeekOf(c.of_year(DayPart(month, c.any("day", "day:1") or 0)))
 
 
 def _weekday(c: Captures) -> Expression:
@@ -333,34 +316,43 @@ def _feast(c: Captures) -> Expression:
 
 
 BUILDERS: Mapping[str, Builder] = {
-    "day": _one(_day),
-    "slashed-day": _one(_slashed_day),
-    "days": _one(_days),
+    "day": one(_day),
+    "slashed-day": one(_slashed_day),
+    "days": one(_days),
     "day-list": _day_list,
-    "month": _one(_month),
-    "months": _one(_months),
+    "day-list-months": _day_list_months,
+    "month": one(_month),
+    "months": one(_months),
     "month-list": _month_list,
-    "quarter": _one(_quarter),
-    "first-quarters": _one(_first_quarters),
-    "first-months": _one(_first_months),
-    "half": _one(_half),
-    "season": _one(_season),
+    "quarter": one(_quarter),
+    "first-quarters": one(_first_quarters),
+    "first-months": one(_first_months),
+    "half": one(_half),
+    "season": one(_season),
     "season-list": _season_list,
-    "semester": _one(_semester),
-    "week": _one(_week),
-    "year": _one(_year),
-    "about-year": _one(_about_year),
-    "years": _one(_years),
-    "decade": _one(_decade),
-    "century": _one(_century),
+    "semester": one(_semester),
+    "week": one(_week),
+    "year": one(_year),
+    "about-year": one(_about_year),
+    "years": one(_years),
+    "decade": one(_decade),
+    "decade-list": _decade_list,
+    "century": one(_century),
+    "centuries": one(_centuries),
     "century-list": _century_list,
-    "near-day": _one(_near_day),
-    "shift": _one(_shift),
+    "near-day": one(_near_day),
+    "shift": one(_shift),
     "told": _told("may"),
     "told-strict": _told("must"),
-    "ago": _one(_ago),
-    "weekday": _one(_weekday),
-    "weekend": _one(_weekend),
-    "feast": _one(_feast),
+    "ago": one(_ago),
+    "about-ago": one(_about_ago),
+    "weekday-of-week": one(_weekday_of_week),
+    "told-weekday": _told_weekday,
+    "nth-weekday": one(_nth_weekday),
+    "day-of-month": one(_day_of_month),
+    "week-of-day": one(_week_of_day),
+    "weekday": one(_weekday),
+    "weekend": one(_weekend),
+    "feast": one(_feast),
 }
 """What ``gives`` in a rule file can say."""

@@ -8,7 +8,7 @@ so that the matcher only tries a rule where it can succeed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ _BLANK = "(?: {1,3}| ?\n ?)"
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\w+))?\}")
 _OPENING = re.compile(r"\{([a-z_]+)(?::\w+)?\}|([a-zäöüß]+)(?![?*])")
 _KEY = re.compile(r"[^\W\d_]+|\d+")
+_SECOND = re.compile(r"\W{1,4}([^\W\d_]+)")
 _CONDITIONS = ("before", "not_before", "not_after", "check", "capital", "lower", "verb")
 _KNOWN = frozenset(
     ("id", "gives", "pattern", "start", "with", *_CONDITIONS, "examples", "counterexamples")
@@ -46,23 +47,49 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """The rules that a word can open, in the order of the file.
+
+    ``after`` holds those of its wordings that go on with a second word, filed under that word
+    together with ``alone``: after ``the`` only what can follow is tried.
+    """
+
+    alone: Sequence[Rule]
+    after: Mapping[str, Sequence[Rule]]
+
+
+@dataclass(frozen=True)
 class Grammar:
     """The rules of one language, and the word lists that the checks read."""
 
-    by_key: Mapping[str, Sequence[Rule]]
+    openings: Mapping[str, Opening]
     values: Mapping[str, Mapping[str, str]]  # class → form → value
     lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
+    def rules_at(self, folded: str, token: re.Match[str]) -> Sequence[Rule]:
+        """The rules that can succeed where this word or number of a folded text stands."""
+        opening = self.openings.get(key_of(token[0]))
+        if opening is None:
+            return ()
+        second = _SECOND.match(folded, token.end()) if opening.after else None
+        return opening.after.get(second[1], opening.alone) if second else opening.alone
+
 
 def key_of(token: str) -> str:
-    """The key under which rules for this token are filed: its leading letters, or ``#1``, ``#4``.
+    """The key of a token, letters or digits only: itself, or ``#`` and the number of its digits.
 
-    ``"2025"`` → ``"#4"``, ``"q2"`` → ``"q"``; a number of another length opens no date.
+    ``"juli"`` → ``"juli"``, ``"2025"`` → ``"#4"``, ``"7"`` and ``"12"`` → ``"#1"``.
     """
-    found = _KEY.match(token)
-    if not found or not found[0][0].isdigit():
-        return found[0] if found else ""
-    return "#1" if len(found[0]) < 3 else f"#{len(found[0])}"
+    if not token or not token[0].isdigit():
+        return token
+    return "#1" if len(token) < 3 else f"#{len(token)}"
+
+
+def _keys_of(form: str) -> tuple[str, str]:
+    """The keys of the first two words of a form; the second is empty where there is none."""
+    first, *rest = _KEY.findall(form)[:2]
+    second = rest[0] if rest and rest[0].isalpha() else ""
+    return key_of(first), second
 
 
 def load_grammar(rules: RuleFolder, language: str) -> Grammar:
@@ -84,15 +111,15 @@ class _Compiler:
         self.fragments: Mapping[str, str] = source.get("fragments", {})
 
     def grammar(self) -> Grammar:
-        by_key: dict[str, list[Rule]] = {}
+        filed: dict[str, list[tuple[str, Rule]]] = {}
         for entry in self.source.get("rule", ()):
             if rule := self._rule(entry):
-                for key in self._keys(entry):
-                    by_key.setdefault(key, []).append(rule)
+                for first, second in self._keys(entry):
+                    filed.setdefault(first, []).append((second, rule))
         if self.faults:
             raise RulesError(self.faults)
         lists = {k: v for k, v in self.source.items() if isinstance(v, dict)}
-        return Grammar(by_key, self.words, lists)
+        return Grammar({k: _opening(v) for k, v in filed.items()}, self.words, lists)
 
     def _rule(self, entry: Mapping[str, Any]) -> Rule | None:
         try:
@@ -129,8 +156,8 @@ class _Compiler:
             return f"(?P<{group}>{_alternatives(self.words[name])})"
         raise ValueError(f"no class {{{name}}} in [words], [patterns] or [fragments]")
 
-    def _keys(self, entry: Mapping[str, Any]) -> list[str]:
-        keys: dict[str, None] = {}
+    def _keys(self, entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+        keys: dict[tuple[str, str], None] = {}
         for start in entry.get("start", [entry["pattern"]]):
             found = _OPENING.match(start)
             if not found:
@@ -138,12 +165,26 @@ class _Compiler:
                     f"{self.name}: rule {entry['id']}: {start!r} must open with a class or a "
                     "plain word, or the rule needs start = [...] listing what can open it"
                 )
-            elif found[2] or found[1] in self.words:
-                forms = [found[2]] if found[2] else list(self.words[found[1]])
-                keys.update(dict.fromkeys(key_of(form) for form in forms))
+            elif found[2]:
+                keys[found[2], ""] = None
+            elif found[1] in self.words:
+                keys.update(dict.fromkeys(map(_keys_of, self.words[found[1]])))
             else:
-                keys.update(dict.fromkeys(_number_keys(self.patterns.get(found[1], ""))))
+                numbers = _number_keys(self.patterns.get(found[1], ""))
+                keys.update(dict.fromkeys((key, "") for key in numbers))
         return list(keys)
+
+
+def _opening(filed: Sequence[tuple[str, Rule]]) -> Opening:
+    seconds = dict.fromkeys(second for second, _ in filed if second)
+    return Opening(
+        _unique(rule for second, rule in filed if not second),
+        {s: _unique(rule for second, rule in filed if second in ("", s)) for s in seconds},
+    )
+
+
+def _unique(rules: Iterable[Rule]) -> list[Rule]:
+    return list({rule.id: rule for rule in rules}.values())
 
 
 def _number_keys(pattern: str) -> list[str]:

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from pressminer.errors import RulesError
-from pressminer.matchers.date_builders import BUILDERS, Captures, Dated
-from pressminer.matchers.date_checks import CHECKS, Context, Passage, is_stamp, stands_free
-from pressminer.matchers.date_grammar import Grammar, Rule, key_of, load_grammar
+from pressminer.matchers.date_builders import BUILDERS
+from pressminer.matchers.date_captures import Captures, Dated
+from pressminer.matchers.date_checks import CHECKS, ends_free, is_stamp, opens_free
+from pressminer.matchers.date_grammar import Grammar, Rule, load_grammar
+from pressminer.matchers.date_passage import Context, Passage
 from pressminer.model import Match, PartialDate, Tag
-from pressminer.normalize.dates import Expression, InYear, Span, Tense
+from pressminer.normalize import edtf
+from pressminer.normalize.dates import Expression, InYear, Span, Tense, Weekday
 from pressminer.rules import RuleFolder
 
 _TOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+)")
@@ -34,18 +37,43 @@ class DateMatcher:
         self._context = Context(self._grammar)
 
     def __call__(
-        self, text: str, *, anchor: date | None = None, tags: Sequence[Tag] = ()
+        self,
+        text: str,
+        *,
+        anchor: date | None = None,
+        tags: Sequence[Tag] = (),
+        country: str = "",
     ) -> list[Match[PartialDate]]:
         """The dates in ``text``, in text order, not overlapping; offsets point into ``text``.
 
         Relative wordings are counted from ``anchor``, the day of publication; without it they
-        are left out, unless a date in the same sentence gives them a place.
+        are left out, unless a date in the same sentence gives them a place. ``country`` (ISO
+        3166-1 alpha-2) tells what ``3/7/2025`` means; unknown, the day comes first.
         """
-        return _Search(self._grammar, Passage(text, self._context, tags), anchor).run()
+        return self._search(text, anchor, country, tags).run()
+
+    def read(
+        self, text: str, *, anchor: date | None = None, country: str = ""
+    ) -> PartialDate | None:
+        """The value of a text that is known to be one date and nothing else: ``Freitag``.
+
+        No surroundings are asked for, so ``Mai`` is the month. ``None`` where the text is no
+        date, or a relative one without ``anchor``.
+        """
+        return self._search(text.strip(), anchor, country).whole()
+
+    def _search(
+        self, text: str, anchor: date | None, country: str, tags: Sequence[Tag] = ()
+    ) -> _Search:
+        month_first = country.upper() in self._context.month_first
+        passage = Passage(text, self._context, tags)
+        return _Search(self._grammar, passage, anchor, month_first=month_first)
 
 
 def _check_names(grammar: Grammar, language: str) -> None:
-    rules = {rule.id: rule for filed in grammar.by_key.values() for rule in filed}.values()
+    openings = grammar.openings.values()
+    filed = [rules for o in openings for rules in (o.alone, *o.after.values())]
+    rules = {rule.id: rule for rules in filed for rule in rules}.values()
     faults = [
         f"{language}/dates.toml: rule {rule.id}: unknown {field} {name!r}; known: "
         + ", ".join(sorted(filter(None, known)))
@@ -60,7 +88,10 @@ def _check_names(grammar: Grammar, language: str) -> None:
 class _Search:
     """One pass over one passage."""
 
-    def __init__(self, grammar: Grammar, passage: Passage, anchor: date | None) -> None:
+    def __init__(
+        self, grammar: Grammar, passage: Passage, anchor: date | None, *, month_first: bool
+    ) -> None:
+        self.month_first = month_first
         self.grammar = grammar
         self.passage = passage
         self.anchor = anchor
@@ -72,8 +103,10 @@ class _Search:
         for token in _TOKEN.finditer(self.passage.folded):
             if token.start() < done:
                 continue
-            rules = self.grammar.by_key.get(key_of(token[0]))
-            if rules and (found := self._at(token.start(), rules)):
+            rules = self.grammar.rules_at(self.passage.folded, token)
+            if not rules or not opens_free(self.passage, token.start()):
+                continue
+            if found := self._at(token.start(), rules):
                 self.matches += found
                 done = found[-1].end
         return self.matches
@@ -88,10 +121,24 @@ class _Search:
         candidates.sort(key=lambda c: -c[1].end())
         for rule, found in candidates:
             if self._fits(rule, *found.span()) and self._is_capital(found):
-                dated = BUILDERS[rule.gives](Captures(found, rule, self.grammar))
+                dated = self._build(rule, found)
                 if matches := [m for d in dated if (m := self._match(d, rule))]:
                     return matches
         return []
+
+    def whole(self) -> PartialDate | None:
+        """The value of the first rule that takes the whole passage for one date."""
+        folded = self.passage.folded
+        token = _TOKEN.match(folded)
+        for rule in self.grammar.rules_at(folded, token) if token else ():
+            found = rule.pattern.fullmatch(folded)
+            dated = self._build(rule, found) if found else []
+            if len(dated) == 1 and (match := self._match(dated[0], rule)):
+                return match.value
+        return None
+
+    def _build(self, rule: Rule, found: re.Match[str]) -> list[Dated]:
+        return BUILDERS[rule.gives](Captures(found, rule, self.grammar, self.month_first))
 
     def _match(self, dated: Dated, rule: Rule) -> Match[PartialDate] | None:
         value = dated.expression.resolve(None, Tense.OPEN)
@@ -103,7 +150,7 @@ class _Search:
 
     def _fits(self, rule: Rule, start: int, end: int) -> bool:
         passage = self.passage
-        if not stands_free(passage, start, end):
+        if not ends_free(passage, end):
             return False
         if rule.before and not rule.before.search(passage.left(start)):
             return False
@@ -131,27 +178,67 @@ class _Search:
         """Place a relative expression by a date in its sentence, or by the anchor."""
         expression = dated.expression
         tense = self.passage.tense(dated.start, dated.end)
-        if told := self._told(dated, tense):
-            return expression.resolve(told, Tense.OPEN)
+        if told := self._reference(dated) if dated.told else self._year_giver(dated, tense):
+            return _counted(expression, told)
         if self.anchor is None or dated.told == "must":
             return None
         return expression.resolve(self.anchor, tense)
 
-    def _told(self, dated: Dated, tense: Tense) -> date | None:
-        """The date earlier in the sentence that this one is told from.
+    def _year_giver(self, dated: Dated, tense: Tense) -> PartialDate | None:
+        """The date earlier in the sentence that lends its year: ``im März 2022 …, im Juni``.
 
-        ``2009 waren es 40, im Jahr davor 35`` is told from 2009; so is ``im Juni`` after ``im
-        März 2022``, but not where the sentence turns to what is still to come.
+        None where the sentence turns to what is still to come.
         """
         start = self.passage.sentence(dated.start)[0]
-        if dated.told:
-            last = self.matches[-1] if self.matches else None
-            return last.value.earliest if last and last.start >= start else None
         last, ahead = self.absolute, tense is Tense.FUTURE and self.anchor is not None
         if last is None or last.start < start or ahead or not _is_open(dated.expression):
             return None
         precise = len(last.value.edtf.partition("/")[0]) >= len("2025-07")
-        return last.value.earliest if precise else None
+        return last.value if precise else None
+
+    def _reference(self, dated: Dated) -> PartialDate | None:
+        """The date that ``im Jahr davor`` is told from.
+
+        It stands in the same sentence, or in the one before it where nothing else can be meant,
+        and is no coarser than what is counted: no ``am Tag danach`` after ``2009``.
+        """
+        low = self.passage.sentence(dated.start)[0]
+        if dated.told == "must":
+            low = self.passage.sentence(max(low - 1, 0))[0]
+        low = max(low, dated.start - 600)
+        coarsest = _coarsest(dated.expression)
+        for match in self.matches[-1:] if dated.told == "may" else reversed(self.matches):
+            if match.start < low:
+                return None
+            if _length(match.value) <= coarsest:
+                return match.value
+        return None
+
+
+_COARSEST = {"day": 1, "week": 7, "month": 31, "quarter": 92}
+"""How many days a date may have at most for a unit to be counted from it."""
+
+
+def _coarsest(expression: Expression) -> int:
+    unit = "week" if isinstance(expression, Weekday) else getattr(expression, "unit", "")
+    return _COARSEST.get(unit, 1 << 20)
+
+
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
+def _counted(expression: Expression, told: PartialDate) -> PartialDate | None:
+    """Count from a date; a financial year of two names stays one: ``2022/23``, the year before."""
+    first = expression.resolve(told.earliest, Tense.OPEN)
+    is_pair = _TWO_YEARS.fullmatch(told.edtf) and _length(told) < 2 * 366
+    last = expression.resolve(told.latest, Tense.OPEN) if is_pair else None
+    return edtf.span(first, last) if first and last else first
+
+
+def _length(value: PartialDate) -> int:
+    if value.earliest is None or value.latest is None:
+        return 0
+    return (value.latest - value.earliest).days + 1
 
 
 def _is_open(expression: Expression) -> bool:

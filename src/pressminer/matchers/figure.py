@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pressminer.model import Amount, Match
 
@@ -63,6 +64,10 @@ def tidy(value: Decimal) -> Decimal:
 
 def after_gap(text: str, position: int) -> int:
     """Where the next word starts: behind a space or the break of a wrapped line, else here."""
+    if not text[position : position + 1].isspace():
+        return position
+    if text[position] == " " and not text[position + 1 : position + 2].isspace():
+        return position + 1
     end = _skip(text, position)
     if text[end : end + 1] != "\n" or "\n" in text[max(0, end - _WRAPPED) : end]:
         return end
@@ -80,11 +85,72 @@ def phrases(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
 
 
-def ends_with(words: Sequence[str]) -> re.Pattern[str]:
-    """A pattern that finds one of ``words`` at the end of a window, white space aside."""
-    return re.compile(rf"(?<!\w)(?:{phrases(words)})\s*$", re.IGNORECASE)
-
-
 def window(text: str, position: int, size: int = 40) -> str:
     """The text just before ``position``."""
     return text[max(0, position - size) : position]
+
+
+class Endings:
+    """Finds which of some fixed phrases ends just before a place in a text.
+
+    One dictionary access where the word before the place ends no phrase. Case does not count
+    unless ``exact`` says so.
+
+    >>> Endings(["mehr als", "rund"]).at("mit mehr als 20 Betten", 13)
+    ('mehr als', 4)
+    """
+
+    def __init__(self, words: Iterable[str], *, exact: bool = False) -> None:
+        self._exact = exact
+        self._by_last: dict[str, list[list[str]]] = {}
+        for phrase in sorted(words, key=lambda word: (-len(word), word)):
+            parts = (phrase if exact else phrase.casefold()).split()
+            self._by_last.setdefault(parts[-1], []).append(parts)
+
+    def at(self, text: str, position: int) -> tuple[str, int] | None:
+        """The longest phrase that ends before ``position``, white space aside, and its start."""
+        words = (_words_before if self._exact else _folded_before)(text, position)
+        if not words:
+            return None
+        last = words[-1]
+        candidates = self._by_last.get(last) or self._by_last.get(_core(last))
+        if candidates is None:
+            return None
+        for parts in candidates:
+            length = len(parts)
+            if length <= len(words) and _fits(words[-length:], parts):
+                return " ".join(parts), _start(text, position, parts)
+        return None
+
+
+_LOOK_BACK = 48
+_OUTER = re.compile(r"^[^\w]+(?=\w)|^.*[^\w.](?=\w)|^\W+(?=\W$)")
+
+
+@lru_cache(maxsize=16)  # a dozen questions are asked about the place before one number
+def _words_before(text: str, position: int) -> list[str]:
+    return text[max(0, position - _LOOK_BACK) : position].split()
+
+
+@lru_cache(maxsize=16)
+def _folded_before(text: str, position: int) -> list[str]:
+    return [word.casefold() for word in _words_before(text, position)]
+
+
+@lru_cache(maxsize=1024)
+def _core(word: str) -> str:
+    """A word without what is stuck to its front: ``(rund`` is ``rund``."""
+    return word if word.isalpha() else _OUTER.sub("", word, count=1)
+
+
+def _fits(words: Sequence[str], parts: Sequence[str]) -> bool:
+    return list(words[1:]) == parts[1:] and (words[0] == parts[0] or _core(words[0]) == parts[0])
+
+
+def _start(text: str, position: int, parts: Sequence[str]) -> int:
+    """Where the phrase that ends before ``position`` starts."""
+    for part in reversed(parts):
+        while text[position - 1].isspace():
+            position -= 1
+        position -= len(part)
+    return position

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pressminer.matchers.figure import Figure, phrases, window
-from pressminer.normalize.units import DURATION
+from pressminer.matchers.figure import Endings, Figure, phrases, window
+from pressminer.normalize.numbers import openings
+from pressminer.normalize.units import DURATION, MONEY
+from pressminer.pattern_starts import starts
 
 _CLAUSE_END = re.compile(r"[;!?:](?:\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
+_MOST_HEDGES = 3
 _REACH = 90
 _NEAR_BEHIND = 40
 
@@ -22,55 +25,72 @@ class Hedges:
     def __init__(self, rules: Mapping[str, Any]) -> None:
         hedges = {q: rules[q] for q in ("about", "at_least", "at_most")}
         self._qualifier = {_fold(h): q for q, words in hedges.items() for h in words}
-        words = phrases(self._qualifier)
-        fillers = phrases([*rules["fillers"], *self._qualifier])
-        self._before = re.compile(
-            rf"(?<!\w)(?P<hedge>{words})(?:\s+(?:{fillers})){{0,2}}\s*\(?$", re.IGNORECASE
-        )
+        self._before = Endings([*rules["fillers"], *self._qualifier])
         after = rules["after"]
         self._after_qualifier = {_fold(h): q for q, words in after.items() for h in words}
         self._after = re.compile(
             rf"\s?(?P<hedge>{phrases(self._after_qualifier)})"
-            rf"(?!\w|\s(?:{phrases(rules['after_not'])})(?!\w))",
+            rf"(?!\w|\s?[\d$€£]|\s(?:{phrases(rules['after_not'])})(?!\w))",
             re.IGNORECASE,
         )
         self._governed = {
             hedge: re.compile(rf"(?<!\w)(?:{phrases(stems)})", re.IGNORECASE)
             for hedge, stems in rules["governed"].items()
         }
+        self._beside = {h: tuple(words) for h, words in rules["governed_beside"].items()}
         self._spans = frozenset(rules["spans"])
-        self._span_head = re.compile(
-            rf"(?<!\w)(?:{phrases(rules['span_heads'])})\s+$", re.IGNORECASE
-        )
+        self._span_head = Endings(rules["span_heads"])
 
     def apply(self, text: str, figure: Figure) -> Figure:
         """The figure with its qualifier; a range stays a range."""
         if figure.qualifier == "range":
             return figure
-        return replace(figure, qualifier=self._read(text, figure))
+        qualifier = self._read(text, figure)
+        return figure if qualifier == figure.qualifier else replace(figure, qualifier=qualifier)
 
     def _read(self, text: str, figure: Figure) -> str:
-        before = window(text, figure.start)
-        hit = self._before.search(before)
-        if hit and not (self._is_span(figure, before, hit) or self._is_governed(text, figure, hit)):
-            return self._qualifier[_fold(hit["hedge"])]
+        hedge, start = self._hedge(text, figure.start)
+        if hedge and not (
+            self._is_span(text, figure, hedge, start)
+            or self._is_governed(text, figure, hedge)
+            or self._is_object(text, hedge, start)
+        ):
+            return self._qualifier[hedge]
         behind = self._after.match(text, figure.end)
         return self._after_qualifier[_fold(behind["hedge"])] if behind else "exact"
 
-    def _is_governed(self, text: str, figure: Figure, hit: re.Match[str]) -> bool:
+    def _hedge(self, text: str, position: int) -> tuple[str, int]:
+        """The outermost hedge before a number and its start: ``mehr als insgesamt rund 20``."""
+        outermost = ("", position)
+        if text[position - 1 : position] == "(":
+            position -= 1
+        for _ in range(_MOST_HEDGES):
+            hit = self._before.at(text, position)
+            if hit is None:
+                break
+            position = hit[1]
+            outermost = hit if hit[0] in self._qualifier else outermost
+        return outermost
+
+    def _is_governed(self, text: str, figure: Figure, hedge: str) -> bool:
         """``Die Klinik verfügt über 300 Betten``: the verb asks for "über"."""
-        governors = self._governed.get(_fold(hit["hedge"]))
+        governors = self._governed.get(hedge)
         if governors is None:
             return False
         clause = _CLAUSE_END.split(window(text, figure.start, _REACH))[-1]
         verb = governors.search(clause)
         return verb is not None and not any(c.isdigit() for c in clause[verb.end() :])
 
-    def _is_span(self, figure: Figure, before: str, hit: re.Match[str]) -> bool:
+    def _is_object(self, text: str, hedge: str, start: int) -> bool:
+        """``ein Kredit über 3 Mio. Franken``: the noun asks for "über"."""
+        nouns = self._beside.get(hedge)
+        return nouns is not None and window(text, start).rstrip().casefold().endswith(nouns)
+
+    def _is_span(self, text: str, figure: Figure, hedge: str, start: int) -> bool:
         """``über drei Jahre``: during three years, unless "seit" or the like stands before."""
-        if figure.kind != DURATION or _fold(hit["hedge"]) not in self._spans:
+        if figure.kind != DURATION or hedge not in self._spans:
             return False
-        return figure.value <= 10 and not self._span_head.search(before[: hit.start()])
+        return figure.value <= 10 and self._span_head.at(text, start) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +108,16 @@ class Periods:
         groups = [(g, per, p) for g in ("behind", "free", "lead") for per, p in rules[g].items()]
         self._names = {f"{group}_{per}": (group, per) for group, per, _ in groups}
         found = "|".join(f"(?P<{g}_{per}>{'|'.join(p)})" for g, per, p in groups)
-        self._find = re.compile(rf"(?:(?<![\w-])|(?=/))(?:{found})(?!\w)", re.IGNORECASE)
+        self._find = re.compile(rf"(?:(?<![\w-])|(?=[/-]))(?:{found})(?!\w)", re.IGNORECASE)
+        self._openings = re.compile(_openings(p for _, _, some in groups for p in some))
         hedge_words = [w for q in ("about", "at_least", "at_most", "fillers") for w in hedges[q]]
         near = phrases([*rules["links"]["near"], *hedge_words])
         self._near = re.compile(rf"(?:\s*(?:{near}))*\s*", re.IGNORECASE)
         joins = phrases(rules["links"]["joins"])
-        self._joined = re.compile(
-            rf"\s*(?:{joins})\s+(?:(?:{phrases(hedge_words)})\s+)?", re.IGNORECASE
+        plain = phrases(w for q in ("about", "at_least", "at_most") for w in hedges[q])
+        self._joined = re.compile(rf"\s*(?:{joins})\s+(?:(?:{plain})\s+)?", re.IGNORECASE)
+        self._beyond = re.compile(
+            rf"(?:[\s,(]|{phrases(rules['links']['beyond'])})*", re.IGNORECASE
         )
         links = phrases(rules["links"]["words"])
         hedge = phrases(hedge_words)
@@ -131,9 +154,14 @@ class Periods:
     def _markers(self, text: str, figures: Sequence[Figure]) -> Iterator[_Marker]:
         """The period words within reach of a figure; the rest of the text is not looked at."""
         for start, end in _neighbourhoods(figures, len(text)):
-            for hit in self._find.finditer(text, start, end):
-                group, per = self._names[hit.lastgroup or ""]
-                yield _Marker(hit.start(), hit.end(), per, group)
+            done = start
+            for opening in self._openings.finditer(text, start, end):
+                place = opening.start()
+                hit = self._find.match(text, place, end) if place >= done else None
+                if hit is not None:
+                    done = hit.end()
+                    group, per = self._names[hit.lastgroup or ""]
+                    yield _Marker(hit.start(), done, per, group)
 
     def _target(
         self, text: str, marker: _Marker, figures: Sequence[Figure], *, beside: bool
@@ -146,7 +174,9 @@ class Periods:
         if following < len(figures):
             after = _between(text, marker.end, figures[following].start)
         if marker.group == "lead":
-            return following if after is not None and self._link.search(after) else None
+            money = following < len(figures) and figures[following].kind == MONEY
+            linked = after is not None and (self._link.search(after) or (money and after.isspace()))
+            return following if linked else None
         choose = self._beside if beside else self._near_by
         step = choose(marker, before, after)
         return None if step is None else following + step
@@ -154,7 +184,7 @@ class Periods:
     def _beside(self, marker: _Marker, before: str | None, after: str | None) -> int | None:
         """0 for the figure behind the marker, -1 for the one before it, if nothing parts them."""
         ahead = after is not None and self._near.fullmatch(after) is not None
-        behind = before is not None and not before.strip(" \u00a0,(")
+        behind = before is not None and self._beyond.fullmatch(before) is not None
         if ahead and (marker.group == "free" or not behind):
             return 0
         return -1 if behind else None
@@ -167,6 +197,14 @@ class Periods:
             return 0
         close = before is not None and len(before) < _NEAR_BEHIND and "," not in before
         return -1 if close else None
+
+
+def _openings(patterns: Iterable[str]) -> str:
+    """A cheap pattern for the first characters of all that the patterns match."""
+    words = {start for pattern in patterns for start in starts(pattern)}
+    letters = {word for word in words if word[0].isalpha()}
+    marks = "".join(sorted({re.escape(word[0]) for word in words - letters}))
+    return rf"\b(?={openings(letters)})|[{marks}]"
 
 
 def _neighbourhoods(figures: Sequence[Figure], length: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
-"""Units that stand apart from their number: labels, tables, and nouns that announce a number.
+"""Units that stand apart from their number: labels, and nouns that announce a number.
 
-``Betten: 3.420`` in a fact box, ``in Tsd. Euro`` above a table, ``Die Zahl der Studierenden stieg
-auf 25.000``, ``a staff of 1500``. Only bare numbers are touched.
+``Betten: 3.420`` in a fact box, ``Die Zahl der Studierenden stieg auf 25.000``, ``a staff of
+1500``; tables are read in `figure_tables`. Only bare numbers are touched.
 """
 
 from __future__ import annotations
@@ -9,42 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pressminer.matchers.counted import CountedThings
+from pressminer.matchers.counted import CountedThings, Thing
 from pressminer.matchers.figure import Figure, after_gap, phrases
+from pressminer.matchers.figure_tables import Scope, Tables
 from pressminer.normalize.nouns import NounForms
 from pressminer.normalize.numbers import NumberGrammar
 from pressminer.normalize.units import COUNT, MONEY, Unit, UnitLexicon
 
 _REACH = 110
 _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
-_ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
-_COLUMNS = re.compile(r"\t+|\s*\|\s*| {2,}")
-_PERIOD = re.compile(
-    r"(?:[^\W\d_]{1,9}\.?\s*)?(?:[QH]?[1-4][./ ])?\s*(?:19|20)\d\d(?:[/–-]\d{2,4})?|[+±Δ]?\s*%?"
-)
-_CELL = re.compile(r"[^|\t]+")
 _LABEL = re.compile(
-    r"^[^\S\n]*(?:[•*·▪–-]\s*)?(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"
+    r"^[^\S\n]*(?:[>|][^\S\n]*)*(?:[•*·▪–-]\s*)?"
+    r"(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"
 )
 _CLAUSE_END = re.compile(r"[;!?](?=\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """Bare numbers in ``text[start:end]`` have this unit; ``factor`` scales them."""
-
-    start: int
-    end: int
-    unit: Unit
-    rule: str
-
-
 class Labels:
-    """Compiled from [counted], [traps] and [tables] of ``amounts.toml``."""
+    """Compiled from [counted], [traps] and [tables] of ``amounts.toml``; reads table titles."""
 
     def __init__(
         self,
@@ -59,10 +45,14 @@ class Labels:
         ]
         self._things, self._numbers, self._units = things, numbers, units
         self._forms = NounForms.from_rules(rules["nouns"])
-        self._hedged = re.compile(rf"\s*(?:(?:{phrases(hedges)})\s+)?", re.IGNORECASE)
+        self._hedged = re.compile(rf"[\s|]*(?:(?:{phrases(hedges)})\s+)?", re.IGNORECASE)
         self._head = re.compile(counted["label_head"])
         self._not_labels = frozenset(rules["traps"]["labels"])
+        self._tail = re.compile(counted["label_tail"])
+        self._plural = counted["quantity_plural"]
         self._note = re.compile(counted["unit_note"], re.IGNORECASE)
+        self._tables = Tables(rules["tables"], self)
+        self._hint = re.compile(counted["quantity_hint"])
         verbs = rf"(?=\s+(?:{phrases(counted['quantity_verbs'])})(?!\w))"
         self._quantity = re.compile(
             "|".join(rf"(?<!\w){pattern}{verbs}" for pattern in counted["quantity"])
@@ -72,10 +62,10 @@ class Labels:
         """The figures, bare ones with the unit that a label, table or noun gives them."""
         if all(figure.kind for figure in figures):
             return list(figures)
-        scopes = (list(self._table_scopes(text)), list(self._quantity_scopes(text)))
+        scopes = (list(self._tables.scopes(text)), list(self._quantity_scopes(text)))
         return [f if f.kind else self._labelled(text, f, scopes) for f in figures]
 
-    def _labelled(self, text: str, figure: Figure, scopes: Sequence[Sequence[_Scope]]) -> Figure:
+    def _labelled(self, text: str, figure: Figure, scopes: Sequence[Sequence[Scope]]) -> Figure:
         if _is_year(figure):
             return figure
         scope = next(filter(None, (_scope_of(figure, group) for group in scopes)), None)
@@ -89,9 +79,11 @@ class Labels:
     def _line_label(self, text: str, figure: Figure) -> Unit | None:
         """``Betten: 3.420``: the label at the start of the line names what is counted."""
         start = text.rfind("\n", max(0, figure.start - _REACH), figure.start) + 1
+        if figure.start - start > _REACH or not _CELL_END.match(text, figure.end):
+            return None
         line = text[start : figure.start]
         hit = _LABEL.match(line)
-        if hit is None or len(line) > _REACH or not _CELL_END.match(text, figure.end):
+        if hit is None:
             return None
         if not self._hedged.fullmatch(line, hit.end()):
             return None
@@ -101,10 +93,9 @@ class Labels:
         name = label.strip().rstrip(".")
         if name.casefold() in self._not_labels:
             return None
-        noted = self._noted(label)
-        return noted or self._thing(self._head.sub("", name, count=1), whole=True)
+        return self.noted(label) or self.counted(self._head.sub("", name, count=1))
 
-    def _noted(self, label: str) -> Unit | None:
+    def noted(self, label: str) -> Unit | None:
         """The unit that a heading puts in words: ``Umsatz (in Mio. Euro)``, ``in Tsd. Euro``."""
         return next(
             (u for u in (self._unit_at(label, h.end()) for h in self._note.finditer(label)) if u),
@@ -122,72 +113,47 @@ class Labels:
         factor = scale[0] if scale else Decimal(1)
         return replace(found.unit, factor=found.unit.factor * factor)
 
+    def counted(self, label: str) -> Unit | None:
+        """The thing that a label counts: ``Planbetten beider Klinika`` are ``Planbetten``."""
+        return self._thing(label, whole=True) or self._thing(
+            label[:1].lower() + label[1:], whole=True
+        )
+
     def _thing(self, words: str, *, whole: bool) -> Unit | None:
         thing = self._things.read(f" {words}", 0, {})
-        if thing is None or (whole and thing.end != len(words) + 1):
+        if thing is None:
+            return None
+        tail = thing.end - 1 < len(words)
+        if whole and tail and not self._has_tail(words, thing):
             return None
         return Unit(COUNT, thing.unit)
 
-    def _quantity_scopes(self, text: str) -> Iterator[_Scope]:
+    def _has_tail(self, words: str, thing: Thing) -> bool:
+        """Does the label go on behind a plural: ``Planbetten beider Universitätsklinika``?"""
+        plural = self._forms.is_plural(thing.unit.split()[-1])
+        return plural and self._tail.fullmatch(words, thing.end - 1) is not None
+
+    def _quantity_scopes(self, text: str) -> Iterator[Scope]:
         """``Die Zahl der Studierenden stieg von 20.000 auf 25.000``: to the end of the clause."""
+        if self._hint.search(text) is None:
+            return
         for hit in self._quantity.finditer(text):
             unit = self._quantity_unit(hit)
             if unit is not None:
                 end = _CLAUSE_END.search(text, hit.end(), hit.end() + _REACH)
                 stop = end.start() if end else min(len(text), hit.end() + _REACH)
-                yield _Scope(hit.end(), stop, unit, "count.quantity")
+                yield Scope(hit.end(), stop, unit, "count.quantity")
 
     def _quantity_unit(self, hit: re.Match[str]) -> Unit | None:
         named = hit.groupdict()
         if named.get("thing"):
             return self._thing(named["thing"], whole=False)
         if named.get("compound"):
-            return Unit(COUNT, self._forms.noun(named["compound"]))
+            return Unit(COUNT, self._forms.noun(named["compound"]) + self._plural)
         return Unit(COUNT, named["mass"]) if named.get("mass") else None
 
-    def _table_scopes(self, text: str) -> Iterator[_Scope]:
-        """The cells that a heading or a column title gives a unit: ``in Tsd. Euro``."""
-        offset, heading, columns = 0, None, None
-        for line in text.split("\n"):
-            end = offset + len(line)
-            titled = self._titled(line)
-            if titled is not None:
-                heading, columns = titled, None
-            elif not _ROW.search(line):
-                heading = self._heading(line) if line.strip() else heading
-                columns = None
-            elif (
-                columns is None and not re.search(r"\d[\d.,]*\s*(?:[|\t]|$)", line) and "|" in line
-            ):
-                columns = [self._column(cell[0]) for cell in _CELL.finditer(line)]
-            else:
-                yield from self._cells(line, offset, heading, columns)
-            offset = end + 1
 
-    def _titled(self, line: str) -> Unit | None:
-        """``Kennzahlen (in Mio. Euro)    Q3 2024    Q3 2023``: the title row of a table."""
-        first, *others = _COLUMNS.split(line.strip())
-        if not others or not all(_PERIOD.fullmatch(cell.strip()) for cell in others):
-            return None
-        return self._noted(first)
-
-    def _heading(self, line: str) -> Unit | None:
-        return self._noted(line) if len(line) < 100 and not line.rstrip().endswith(".") else None
-
-    def _column(self, title: str) -> Unit | None:
-        return self._noted(title) or self._thing(title.strip(), whole=True)
-
-    def _cells(
-        self, line: str, offset: int, heading: Unit | None, columns: list[Unit | None] | None
-    ) -> Iterator[_Scope]:
-        for index, cell in enumerate(_CELL.finditer(line)):
-            unit = columns[index] if columns and index < len(columns) else None
-            unit = unit or heading
-            if unit is not None:
-                yield _Scope(offset + cell.start(), offset + cell.end(), unit, f"{unit.kind}.table")
-
-
-def _scope_of(figure: Figure, scopes: Sequence[_Scope]) -> _Scope | None:
+def _scope_of(figure: Figure, scopes: Sequence[Scope]) -> Scope | None:
     """The scope that a figure lies in; ``scopes`` are in text order."""
     index = bisect_right(scopes, figure.start, key=lambda scope: scope.start) - 1
     return scopes[index] if index >= 0 and figure.end <= scopes[index].end else None

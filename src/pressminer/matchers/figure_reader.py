@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from pressminer.matchers.counted import CountedThings
-from pressminer.matchers.figure import Figure, after_gap, phrases, window
+from pressminer.matchers.figure import Endings, Figure, after_gap, phrases, window
+from pressminer.matchers.figure_money import Currency, MoneyReader
 from pressminer.matchers.figure_traps import Traps
-from pressminer.normalize.numbers import NumberGrammar, NumberSpan, alternation
+from pressminer.normalize.numbers import NumberGrammar, NumberSpan
 from pressminer.normalize.units import (
     COUNT,
     DURATION,
@@ -24,10 +25,12 @@ from pressminer.normalize.units import (
     PERCENTAGE,
     Unit,
     UnitLexicon,
+    UnitSpan,
 )
 
-_SIGN = re.compile(r"(?:^|[\s(|])([-−–])\s?$")
-_DASH = re.compile(r"\s?[-–—‒]\s?$")
+_SIGNS = "-−–"
+_BEFORE_SIGN = " \u00a0\u202f\t\n(|"
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}")  # 50,– €
 _HYPHENS = "\u2010\u2011-"
 _GLUED = re.compile(r"[-\u2010\u2011]?[^\W\d_]")  # a word goes on: "five-star", "3D", "1990er"
 _ONE = Decimal(1)
@@ -51,7 +54,7 @@ class _Scaled:
         base = self.whole if whole and self.whole is not None else self.base
         unit = unit or Unit("", "")
         value = base * self.scale * unit.factor
-        article = self.form == "one" and self.scale == 1 and unit.kind != PERCENTAGE
+        article = self.form == "one" and value == 1 and unit.kind != PERCENTAGE
         return Figure(
             self.start, end, base, value, unit.kind, unit.name, rule,
             article=article, plain=self.plain,
@@ -76,23 +79,32 @@ class FigureReader:
         self._things = things
         self._traps = traps
         self._mass_of = re.compile(rf"(?:{phrases(rules['counted']['mass_of'])})\s(?:\S+\s)?$")
-        self._scale_before = re.compile(rf"({alternation(numbers.scales)})[ \u00a0]?$")
+        self._money = MoneyReader(rules["money"], numbers, units)
+        self._to = re.compile(rf"-?\s?(?:{phrases(rules['ranges']['to'])})\s?(?=\w)", re.IGNORECASE)
+        self._half = re.compile(
+            rf"\s(?:{phrases(number_rules['halves']['behind']) or '(?!)'})(?!\w)", re.IGNORECASE
+        )
         self._inner_nouns = rules["counted"]["compound"]
         self._inner = re.compile(rf"[{_HYPHENS}]({phrases(self._inner_nouns)})(?!\w)")
         self._of_the = re.compile(rf"\s(?:{'|'.join(rules['counted']['of_the'])})(?=\s)")
-        self._vague = re.compile(
-            rf"(?<!\w)(?:{phrases(number_rules['indefinite'])})\s$", re.IGNORECASE
-        )
-        self._minus = re.compile(rf"(?<!\w)(?:{phrases(number_rules['minus'])})\s$", re.IGNORECASE)
+        self._vague = Endings(number_rules["indefinite"])
+        self._minus = Endings(number_rules["minus"])
 
     def read(
-        self, text: str, tags: Mapping[int, str], taken: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        tags: Mapping[int, str],
+        taken: Sequence[tuple[int, int]],
+        places: Sequence[int],
     ) -> Iterator[Figure]:
-        """All figures outside of ``taken`` in text order, those without a unit included."""
+        """All figures outside of ``taken`` in text order, those without a unit included.
+
+        ``places`` are where a number may start.
+        """
         previous: Figure | None = None
         blocked = sorted(taken)
         index = 0
-        for span in self._numbers.find(text):
+        for span in self._numbers.find(text, places):
             while index < len(blocked) and blocked[index][1] <= span.start:
                 index += 1
             if index < len(blocked) and span.end > blocked[index][0]:
@@ -107,20 +119,20 @@ class FigureReader:
     def _figure(
         self, text: str, span: NumberSpan, tags: Mapping[int, str], previous: Figure | None
     ) -> Figure | None:
-        if span.form in ("one", "half") and not self._measures(text, span.end):
-            return None
-        currency = self._currency(text, span, previous)
+        if span.form in ("one", "part") and not self._measures(text, span.end):
+            return self._first_of_two(text, span)
+        currency = self._money.before(text, span, previous)
         if currency is None and span.form == "digits" and self._breaks(text, span):
             return None
-        if span.form == "words" and self._traps.is_name_word(text, span.start):
+        if span.form == "words" and self._traps.is_name_word(text, span.start, span.end):
             return None
         scaled = self._scaled(text, span, currency)
-        if self._vague.search(window(text, scaled.start, 16)):
+        if self._vague.at(text, scaled.start):
             return None
         figure = (
             self._compound(text, scaled)
             or self._money_before(text, scaled)
-            or self._with_unit(text, scaled)
+            or self._with_unit(text, span, scaled)
             or self._bare(text, span, scaled, tags)
         )
         if figure is None or self._meaningless(figure, scaled):
@@ -130,6 +142,12 @@ class FigureReader:
         ):
             return None
         return self._signed(text, figure)
+
+    def _first_of_two(self, text: str, span: NumberSpan) -> Figure | None:
+        """``ein bis zwei Jahre``: a bare number, which the chains make part of a range."""
+        if span.form != "one" or not self._to.match(text, span.end):
+            return None
+        return Figure(span.start, span.end, _ONE, _ONE, article=True)
 
     def _measures(self, text: str, end: int) -> bool:
         """Does a scale or unit follow, as it must behind an article: "eine Million"?"""
@@ -142,47 +160,27 @@ class FigureReader:
     def _breaks(self, text: str, span: NumberSpan) -> bool:
         return self._traps.breaks_word(text, span.start, span.end)
 
-    def _currency(self, text: str, span: NumberSpan, previous: Figure | None) -> _Currency | None:
-        if span.form not in ("digits", "words"):
-            return None
-        found = self._currency_before(text, span.start)
-        if found is not None and (previous is None or found.start >= previous.end):
-            return found
-        between = text[previous.end : span.start] if previous else ""
-        if previous is not None and previous.rule == "money.before" and _DASH.fullmatch(between):
-            return _Currency(span.start, Unit(MONEY, previous.unit))
-        return None
-
-    def _currency_before(self, text: str, position: int) -> _Currency | None:
-        """``€ 10``, also with the scale in front: ``Mio. Euro 12,5``, ``CHF Mio. 12,5``."""
-        inner = self._scale_before.search(window(text, position, 12))
-        start = position - len(inner[0]) if inner else position
-        found = self._units.before(text, start)
-        if found is None:
-            return None
-        outer = None if inner else self._scale_before.search(window(text, found.start, 12))
-        scale = inner or outer
-        if scale is None:
-            return _Currency(found.start, found.unit)
-        factor = found.unit.factor * self._numbers.scales[scale[1]]
-        begin = found.start - len(outer[0]) if outer else found.start
-        if outer and text[begin - 2 : begin].strip()[-1:].isdigit():
-            return None
-        return _Currency(begin, replace(found.unit, factor=factor))
-
-    def _scaled(self, text: str, span: NumberSpan, currency: _Currency | None) -> _Scaled:
+    def _scaled(self, text: str, span: NumberSpan, currency: Currency | None) -> _Scaled:
         scale, end = self._scale(text, span.end, beside_money=currency is not None)
+        if currency and currency.unit.wary and not self._is_money(text, span, scale, leads=True):
+            currency = None
         digits = text[span.start : span.end]
         return _Scaled(
             start=currency.start if currency else span.start,
             end=end,
-            base=span.number.value,
+            base=-span.number.value if currency and currency.minus else span.number.value,
             whole=span.number.whole if scale == 1 else None,
             scale=scale,
             currency=currency.unit if currency else None,
             form=span.form,
             plain=digits.isdigit(),
         )
+
+    def _is_money(
+        self, text: str, span: NumberSpan, scale: Decimal, *, leads: bool = False
+    ) -> bool:
+        number = text[span.start : span.end]
+        return self._money.is_meant(text, span.start, number, scaled=scale != 1, leads=leads)
 
     def _scale(self, text: str, end: int, *, beside_money: bool) -> tuple[Decimal, int]:
         """The scale behind a number: a word, or a letter where money or people make it one."""
@@ -222,19 +220,41 @@ class FigureReader:
         if scaled.currency is not None:
             return None
         found = self._units.stem(text, position)
-        if found is None:
+        if found is None and not glued:
+            found = self._units.after(text, position)
+        if found is None or (found.unit.wary and scaled.scale == 1):
             return None
         return scaled.figure(found.unit, found.end, rule="compound", whole=True)
 
-    def _with_unit(self, text: str, scaled: _Scaled) -> Figure | None:
-        """``10 Mio. Euro``, ``60%``, ``250 m²``, ``150 Jahre``."""
-        found = self._units.after(text, after_gap(text, scaled.end))
+    def _with_unit(self, text: str, span: NumberSpan, scaled: _Scaled) -> Figure | None:
+        """``10 Mio. Euro``, ``60%``, ``250 m²``, ``150 Jahre``, ``50,– €``."""
+        found = self._unit_behind(text, span, scaled)
         if found is None:
             return None
         if found.unit.kind == MEASURE and self._is_letter_scale(text, scaled, found.end):
             return None
-        money = found.unit.kind == MONEY
-        return scaled.figure(found.unit, found.end, rule=found.unit.kind, whole=money)
+        figure = scaled.figure(
+            found.unit, found.end, rule=found.unit.kind, whole=found.unit.kind == MONEY
+        )
+        return self._and_a_half(text, figure, found.unit)
+
+    def _unit_behind(self, text: str, span: NumberSpan, scaled: _Scaled) -> UnitSpan | None:
+        found = self._units.after(text, after_gap(text, scaled.end))
+        if found is None:
+            round_sum = _NO_CENTS.match(text, scaled.end)
+            found = round_sum and self._units.after(text, after_gap(text, round_sum.end()))
+            return found if found and found.unit.kind == MONEY else None
+        if found.unit.wary and not self._is_money(text, span, scaled.scale):
+            return self._units.sober(text, found)
+        return found
+
+    def _and_a_half(self, text: str, figure: Figure, unit: Unit) -> Figure:
+        """``a year and a half``: 1.5 years."""
+        half = self._half.match(text, figure.end) if unit.kind in (DURATION, MEASURE) else None
+        if half is None:
+            return figure
+        value = figure.value + unit.factor / 2
+        return replace(figure, end=half.end(), base=value, value=value, article=False)
 
     def _is_letter_scale(self, text: str, scaled: _Scaled, end: int) -> bool:
         """``10m people``: a letter glued to the digits, with something counted behind it."""
@@ -251,7 +271,7 @@ class FigureReader:
             return None
         counted = self._counted(text, scaled, tags)
         if counted is not None:
-            return None if counted.value == 1 else counted
+            return None if counted.value == 1 or self._traps.is_grade(counted) else counted
         if _GLUED.match(text, scaled.end):
             return None
         return scaled.figure(None, scaled.end, rule="")
@@ -294,27 +314,23 @@ class FigureReader:
     def _meaningless(self, figure: Figure, scaled: _Scaled) -> bool:
         """Articles without a scale or unit: "ein Projekt" is no figure, "ein Prozent" is one."""
         if scaled.form == "one":
-            return scaled.scale == 1 and figure.kind not in (DURATION, PERCENTAGE)
-        return scaled.form == "half" and scaled.scale == 1 and figure.kind != DURATION
+            halved = figure.value % 1 != 0  # "a mile and a half"
+            return scaled.scale == 1 and not halved and figure.kind not in (DURATION, PERCENTAGE)
+        if scaled.form != "part" or scaled.scale != 1:
+            return False
+        return figure.kind not in (DURATION, PERCENTAGE, MEASURE)
 
     def _signed(self, text: str, figure: Figure) -> Figure:
-        before = window(text, figure.start, 12)
-        sign = _SIGN.search(before)
-        word = self._minus.search(before)
-        if sign is None and word is None:
-            return figure
-        if sign is not None and text[figure.start - 1 : figure.start].isspace():
-            return figure
-        start = (
-            figure.start - len(before) + (sign.start(1) if sign else word.start() if word else 0)
-        )
+        if text[figure.start - 1 : figure.start] in _SIGNS and figure.start:
+            start = figure.start - 1
+            if text[start - 1 : start] not in _BEFORE_SIGN and start:
+                return figure
+        else:
+            word = self._minus.at(text, figure.start)
+            if word is None:
+                return figure
+            start = word[1]
         return replace(figure, start=start, base=-figure.base, value=-figure.value, plain=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Currency:
-    start: int
-    unit: Unit
 
 
 def _overlaps(figure: Figure, blocked: Sequence[tuple[int, int]], index: int) -> bool:

@@ -7,15 +7,18 @@ München``, ``13:40 Uhr``. All looks are bounded windows, so any input is read i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pressminer.matchers.figure import phrases, window
+from pressminer.matchers.figure import Endings, Figure, phrases, window
 
+_BEST_GRADE = 5
+_LISTING = " –/,&-d"
 _OPEN = "-–—−"
 _INSIDE = re.compile(r"[:/]\d|\.\d|,\d|-\d{3,}")
 _SENTENCE_START = re.compile(r"(?:^|\n|[^\w,\s]\s*)$")
 _LINE_START = re.compile(r"(?:^|\n|[,|·•]\s|\b[A-Z]{1,2}-)\s*$")
+_LISTED = re.compile(r"[0-9]+ ?(?:[–/,&-]|and|und) ?$")  # "Phase 2 und 3"
 
 
 class Traps:
@@ -23,21 +26,20 @@ class Traps:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         months = phrases(rules["months"])
-        self._name = re.compile(
-            rf"(?<![\w-])(?:{phrases(rules['before'])})[ \u00a0:.]{{0,2}}"
-            r"(?:\d+ ?(?:[–/,&-]|and|und) ?)?$"
-        )
+        self._name = Endings(_dotted(rules["before"]), exact=True)
         self._age_behind = re.compile(rf"[\s-](?:{phrases(rules['age_behind'])})(?!\w)")
-        self._age_before = re.compile(rf"(?<!\w)(?:{phrases(rules['age_before'])})\s$")
-        self._named = bool(rules["capital_words_are_names"])
-        self._street = re.compile(rf"(?:{phrases(rules['streets'])})\s$")
+        self._age_before = Endings(rules["age_before"], exact=True)
+        self._named_after = rules["capital_names_after"] and Endings(rules["capital_names_after"])
+        self._grades = frozenset(rules["grades"])
+        self._streets = tuple(f"{ending} " for ending in rules["streets"])
         self._behind = re.compile(rf"\s?(?:{phrases(rules['behind'])}|{months})(?!\w)")
-        self._month = re.compile(rf"(?<!\w)(?:{months})\.?\s$")
-        self._year = re.compile(rf"(?<!\w)(?:{phrases(rules['year_before'])}|{months})\s$", re.I)
+        self._month = Endings([*rules["months"], *(f"{m}." for m in rules["months"])], exact=True)
+        self._year = Endings([*rules["year_before"], *rules["months"]])
 
     def breaks_word(self, text: str, start: int, end: int) -> bool:
         """Do digits belong to a longer code or number: ``A320``, ``COVID-19``, ``089/4400``?"""
-        return self._glued_before(text, start) or bool(_INSIDE.match(text, end))
+        code = text[start] == "0" and text[start + 1 : start + 2].isdigit()
+        return code or self._glued_before(text, start) or bool(_INSIDE.match(text, end))
 
     def _glued_before(self, text: str, start: int) -> bool:
         before, outer = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
@@ -49,31 +51,56 @@ class Traps:
 
     def names(self, text: str, start: int, end: int) -> bool:
         """Does it name or number something: ``Phase 2``, ``Top 5``, ``3. Juli``, ``9 Uhr``?"""
-        before = window(text, start)
-        return bool(
-            self._name.search(before)
-            or self._street.search(before)
-            or self._month.search(before)
-            or self._behind.match(text, end)
-        )
+        if (
+            self._behind.match(text, end)
+            or self._name.at(text, start)
+            or self._month.at(text, start)
+        ):
+            return True
+        if window(text, start, 16).endswith(self._streets):
+            return True
+        if text[start - 1 : start] not in _LISTING:
+            return False
+        listed = _LISTED.search(window(text, start, 12))
+        return listed is not None and bool(self._name.at(text, start - len(listed[0])))
 
     def is_age(self, text: str, start: int, number_end: int, end: int) -> bool:
         """Is the duration somebody's age: ``44-year-old``, ``22 Jahre alt``, ``die 22-Jährige``?"""
         behind = (self._age_behind.match(text, place) for place in (number_end, end))
-        return any(behind) or bool(self._age_before.search(window(text, start)))
+        return any(behind) or self._age_before.at(text, start) is not None
 
-    def is_name_word(self, text: str, start: int) -> bool:
-        """A capitalized number word inside a sentence is a name (``die Drei Zinnen``) in German."""
-        if not self._named or not text[start].isupper():
+    def is_name_word(self, text: str, start: int, end: int) -> bool:
+        """A capitalized number word inside a sentence is a name: ``die Drei Zinnen``.
+
+        In English only behind an article and before another capital: ``the Four Seasons Hotel``.
+
+        Not so inside a compound: ``ein Zehn-Millionen-Programm``, ``der Fünfjahresplan``.
+        """
+        if not text[start].isupper():
             return False
+        if text[end : end + 1] == "-" or text[end : end + 1].isalpha():
+            return False
+        if self._named_after:
+            return (
+                text[end + 1 : end + 2].isupper() and self._named_after.at(text, start) is not None
+            )
         return not _SENTENCE_START.search(window(text, start, 8))
+
+    def is_grade(self, figure: Figure) -> bool:
+        """``4,5 von 5 Sternen``: a mark, and nothing that was counted."""
+        return figure.unit in self._grades and figure.value <= _BEST_GRADE
 
     def is_year(self, text: str, start: int) -> bool:
         """Does the word before a four-digit number make it a year: ``seit 2018``?"""
-        return bool(self._year.search(window(text, start)))
+        return self._year.at(text, start) is not None
 
     def is_postcode(self, text: str, start: int, digits: str) -> bool:
         """``81377 München`` or ``CH-8091 Zürich`` at the start of a line or behind a comma."""
         if len(digits) not in (4, 5) or not digits.isdigit() or digits.endswith("00"):
             return False
         return bool(_LINE_START.search(window(text, start, 6)))
+
+
+def _dotted(words: Sequence[str]) -> list[str]:
+    """The words, also with what separates them from their number: ``Nr.:``, ``Tel.:``."""
+    return [word + mark for word in words for mark in ("", ":", ".", ".:")]

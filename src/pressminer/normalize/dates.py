@@ -21,6 +21,7 @@ from typing import Protocol
 
 from pressminer.model import PartialDate
 from pressminer.normalize import edtf
+from pressminer.normalize.year_parts import Part
 
 
 class Tense(Enum):
@@ -37,69 +38,6 @@ class Expression(Protocol):
     def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
         """Place it on the calendar; ``None`` where that cannot be done."""
         ...
-
-
-# --- parts of a year ------------------------------------------------------------------------
-
-
-class Part(Protocol):
-    """Something that comes once in every year: ``3. Juli``, ``zweites Quartal``, ``Ostern``."""
-
-    def in_year(self, year: int) -> PartialDate:
-        """The part in one year. Raises `ValueError` where that year has none (29 February)."""
-        ...
-
-
-@dataclass(frozen=True)
-class DayPart:
-    """``3. Juli``."""
-
-    month: int
-    day: int
-
-    def in_year(self, year: int) -> PartialDate:
-        return edtf.of_day(date(year, self.month, self.day))
-
-
-@dataclass(frozen=True)
-class MonthsPart:
-    """Months, counted from January; 13 is the next January: Wintersemester is 10 to 15."""
-
-    first: int
-    last: int
-
-    def in_year(self, year: int) -> PartialDate:
-        return edtf.of_months(year, self.first, self.last)
-
-
-@dataclass(frozen=True)
-class SeasonPart:
-    """``Herbst``: EDTF season code 21 (spring) to 24 (winter)."""
-
-    code: int
-
-    def in_year(self, year: int) -> PartialDate:
-        return edtf.of_season(year, self.code)
-
-
-@dataclass(frozen=True)
-class WeekPart:
-    """``Kalenderwoche 27`` (ISO weeks)."""
-
-    week: int
-
-    def in_year(self, year: int) -> PartialDate:
-        return edtf.of_week(year, self.week)
-
-
-@dataclass(frozen=True)
-class FeastPart:
-    """``Heiligabend``: a rule as understood by `feast_day`."""
-
-    rule: str
-
-    def in_year(self, year: int) -> PartialDate:
-        return edtf.of_day(feast_day(self.rule, year))
 
 
 # --- expressions ----------------------------------------------------------------------------
@@ -136,13 +74,14 @@ class InYear:
             return None
         if self.offset is not None:
             return self._in(anchor.year + self.offset)
-        near = [v for d in (-1, 0, 1, 2) if (v := self._in(anchor.year + d)) is not None]
+        near = [v for d in range(-3, 4) if (v := self._in(anchor.year + d)) is not None]
         if self.side == 0:  # "diesen Winter": the one that runs, else this year's
             running = (v for v in near if _side(v, anchor) == 0)
             return next(running, None) or self._in(anchor.year)
         if self.side is not None:
-            near = [v for v in near if _side(v, anchor) == self.side]
-        return min(near, key=lambda v: _misfit(v, anchor, tense), default=None)
+            near = [v for v in near if _side(v, anchor) * self.side > 0]
+        near.sort(key=lambda v: _misfit(v, anchor, tense))
+        return next(iter(near[max(abs(self.side or 1) - 1, 0) :]), None)  # "vorletzten": the second
 
     def _in(self, year: int) -> PartialDate | None:
         try:
@@ -225,8 +164,8 @@ class Weekday:
 
     ``side`` -1 is the last one before the anchor (``vergangenen Freitag``), 1 the next one
     after it, 0 the one in the anchor's week (``this Friday``). With ``None`` the tense decides:
-    past looks back, the anchor's day included; anything else looks ahead. ``length`` counts
-    days, 2 for a weekend that starts on this day.
+    past looks back, anything else ahead; the anchor's day counts unless the tense is future.
+    ``length`` counts days, 2 for a weekend that starts on this day.
     """
 
     day: int
@@ -241,14 +180,61 @@ class Weekday:
         if self.side == 0:
             move = self.day - anchor.weekday()
         elif self.side is None:
-            move = back if tense is Tense.PAST else ahead
+            move = back if tense is Tense.PAST or (tense is Tense.OPEN and not back) else ahead
         else:
-            move = ahead if self.side > 0 else back or -7
+            move = ahead - 7 if self.side > 0 else (back or -7) + 7
+            move += 7 * self.side  # "übernächsten Freitag": a week further
         try:
             first = anchor + timedelta(days=move)
             return edtf.of_days(first, first + timedelta(days=self.length - 1))
         except OverflowError:
             return None
+
+
+@dataclass(frozen=True)
+class DayOfWeek:
+    """``am Freitag nächster Woche``: a weekday, weeks counted from the anchor's own."""
+
+    day: int
+    weeks: int
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        if anchor is None:
+            return None
+        try:
+            return edtf.of_day(
+                anchor + timedelta(days=self.day - anchor.weekday(), weeks=self.weeks)
+            )
+        except OverflowError:
+            return None
+
+
+@dataclass(frozen=True)
+class DayOfMonth:
+    """``am 24. d. M.``: a day, months counted from the anchor's own."""
+
+    day: int
+    months: int
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        month = Shifted("month", self.months).resolve(anchor, tense)
+        if month is None or month.earliest is None:
+            return None
+        try:
+            return edtf.of_day(month.earliest.replace(day=self.day))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class WeekOf:
+    """``the week of March 6``: the week, Monday to Sunday, that a day lies in."""
+
+    day: Expression
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        value = self.day.resolve(anchor, tense)
+        return Shifted("week", 0).resolve(value.earliest, tense) if value else None
 
 
 @dataclass(frozen=True)
@@ -304,53 +290,6 @@ class About:
         return edtf.approximate(value) if value else None
 
 
-# --- feasts ---------------------------------------------------------------------------------
-
-_FEAST = re.compile(
-    r"(?P<month>\d\d)-(?P<day>\d\d)"
-    r"|(?P<base>easter|advent)(?P<shift>[+-]\d+)"
-    r"|(?P<nth>-?\d) (?P<weekday>[0-6]) (?P<of>\d\d)"
-)
-
-
-def feast_day(rule: str, year: int) -> date:
-    """The day of a feast in a year.
-
-    A rule is ``12-24`` (month and day), ``easter+49`` or ``advent+0`` (days from Easter Sunday
-    or the first Sunday of Advent), or ``4 3 11`` (the fourth Thursday of November; Monday is 0,
-    ``-1`` counts from the end). Raises `ValueError` for another rule, or a year without it.
-    """
-    found = _FEAST.fullmatch(rule)
-    if not found:
-        raise ValueError(f"{rule!r} is no feast rule; write 12-24, easter+49, advent+0 or 4 3 11")
-    if found["month"]:
-        return date(year, int(found["month"]), int(found["day"]))
-    if found["base"]:
-        base = easter(year) if found["base"] == "easter" else _nth_weekday(year, 11, 6, 27)
-        return base + timedelta(days=int(found["shift"]))
-    nth, month = int(found["nth"]), int(found["of"])
-    if nth > 0:
-        return _nth_weekday(year, month, int(found["weekday"]), 7 * nth - 6)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=(following.weekday() - int(found["weekday"]) - 1) % 7 + 1)
-
-
-def _nth_weekday(year: int, month: int, weekday: int, from_day: int) -> date:
-    start = date(year, month, from_day)
-    return start + timedelta(days=(weekday - start.weekday()) % 7)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    correction = (8 * century + 13) // 25
-    epact = (19 * golden + century - century // 4 - correction + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (golden + 11 * epact + 22 * sunday) // 451
-    month, day = divmod(epact + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 # --- metadata -------------------------------------------------------------------------------
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
@@ -398,27 +337,3 @@ def _parse_wording(text: str, languages: tuple[str, ...]) -> date | None:
     }
     found = dateparser.parse(text, languages=list(languages), settings=settings)
     return found.date() if found else None
-
-
-__all__ = [
-    "UNITS",
-    "About",
-    "At",
-    "DayPart",
-    "Expression",
-    "FeastPart",
-    "Fixed",
-    "InYear",
-    "MonthsPart",
-    "Part",
-    "Portion",
-    "SeasonPart",
-    "Shifted",
-    "Span",
-    "Tense",
-    "WeekPart",
-    "Weekday",
-    "easter",
-    "feast_day",
-    "parse_day",
-]

@@ -52,6 +52,10 @@ class NounForms:
             return word[:-1]
         return word
 
+    def is_plural(self, word: str) -> bool:
+        """Can ``word`` be a plural? ``Betten``: yes, ``Anschub``: no, ``Mitarbeiter``: yes."""
+        return not self.lemmas or word.endswith("er") or _lemma(word, self.lemmas) != word
+
     def strong(self, word: str) -> str:
         """The strong nominative plural of an adjective: ``klinischen`` → ``klinische``."""
         for old, new in self.adjective:
@@ -67,12 +71,13 @@ def _is_dative(word: str, language: str) -> bool:
     Both forms must belong to one noun (``Projekten``, ``Projekte``: ``Projekt``), and the shorter
     must not be its singular (``Studie``).
     """
+    lemma, shorter = _lemma(word, language), word[:-1]
+    base = lemma[:1].isupper() and lemma not in (word, shorter)
+    return base and _lemma(shorter, language) == lemma
+
+
+@lru_cache(maxsize=8192)
+def _lemma(word: str, language: str) -> str:
     import simplemma  # noqa: PLC0415 - the German word list takes a second to load; often unused
 
-    lemma = simplemma.lemmatize(word, language, greedy=True)
-    shorter = word[:-1]
-    return (
-        lemma[:1].isupper()
-        and lemma not in (word, shorter)
-        and simplemma.lemmatize(shorter, language, greedy=True) == lemma
-    )
+    return simplemma.lemmatize(word, language, greedy=True)

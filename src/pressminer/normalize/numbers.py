@@ -8,19 +8,16 @@ also finds numbers in running text (`NumberGrammar.find`) and the scale that fol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-SPACES = " \u00a0\u2009\u202f"
+SPACES = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'’"
 MAX_DIGITS = 18
-_PREFIX = 3
+PREFIX = 3
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-
-# Where a number can start; words are looked up by their first letters before any grammar is tried.
-_CANDIDATE = re.compile(r"[0-9½¼¾]|[^\W\d_]+")
 
 # A run of digits and the signs inside it: taken whole, so that a malformed run ("1.2.3.4") is seen
 # as one thing and left as one thing. No branch of it can fail late, so it is linear on any input.
@@ -51,7 +48,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NumberSpan:
-    """A number found in a text: ``text[start:end]``; ``form`` is digits, words, one or half."""
+    """A number found in a text: ``text[start:end]``; ``form`` is digits, words, one or part."""
 
     start: int
     end: int
@@ -66,9 +63,11 @@ class NumberGrammar:
     decimal_mark: str
     values: Mapping[str, int]
     half_words: Mapping[str, Decimal]
+    parts: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
     scale_letters: Mapping[str, Decimal]
-    _prefixes: frozenset[str] = field(repr=False)
+    _starts: frozenset[str] = field(repr=False)
+    _trigger: re.Pattern[str] = field(repr=False)
     _word: re.Pattern[str] = field(repr=False)
     _atom: re.Pattern[str] = field(repr=False)
     _find: re.Pattern[str] = field(repr=False)
@@ -86,49 +85,63 @@ class NumberGrammar:
         whole = _shape(words)
         suffix = rules["halves"]["suffix"]
         fixed = "".join(f"{re.escape(w)}|" for w in halves)
-        word = rf"{fixed}(?:{whole})(?P<half>{suffix})?"
+        more = alternation(words["thousand"])
+        point, digit = rules["point"], alternation({**words["digit"], **words["unit"]})
+        word = (
+            rf"{fixed}(?:{whole})(?:(?P<half>{suffix})(?P<more>{more})?"
+            rf"|\s{point}(?P<decimals>(?:\s?{digit})+)(?!\w))?"
+        )
         glue = "".join(f"|(?={stem})" for stem in rules["glue"])
         articles = rules["articles"]
-        one, half = (alternation(articles[name]) for name in ("one", "half"))
+        parts = {" ".join(w.split()): Decimal(str(v)) for w, v in articles["parts"].items()}
+        one, part = alternation(articles["one"]), alternation(parts).replace(r"\ ", r"\s")
+        words_that_start = frozenset([*values, *halves, *articles["one"], *parts])
         return cls(
             decimal_mark=rules["decimal_mark"],
             values=values,
             half_words=halves,
+            parts=parts,
             scales=scales,
             scale_letters=letters,
-            _prefixes=frozenset(
-                word[:_PREFIX].casefold()
-                for word in (*values, *halves, *articles["one"], *articles["half"])
-            ),
+            _starts=words_that_start,
+            _trigger=re.compile(rf"[0-9½¼¾]+|\b(?={openings(words_that_start)})"),
             _word=re.compile(word, re.IGNORECASE),
             _atom=re.compile(alternation(values), re.IGNORECASE),
             _find=re.compile(
                 rf"(?P<digits>{_RUN})"
-                rf"|(?<!\w)(?:(?P<halved>{half})|(?P<words>{word})|(?P<one>{one}))"
+                rf"|(?<!\w)(?:(?P<part>{part})|(?P<words>{word})|(?P<one>{one}))"
                 rf"(?:(?!\w){glue})",
                 re.IGNORECASE,
             ),
-            _scale=re.compile(alternation(scales) + r"(?!\w)"),
+            _scale=re.compile(rf"{alternation(scales)}(?:(?<=\.)|(?!\w))"),
             _letter=re.compile(alternation(letters) + r"(?!\w)"),
         )
 
-    def find(self, text: str, start: int = 0) -> Iterator[NumberSpan]:
-        """Every number in ``text`` from ``start`` on, in order; unreadable digit runs are skipped.
+    def candidates(self, more: Iterable[str] = ()) -> re.Pattern[str]:
+        """A cheap pattern for places where a number, or a word of ``more``, can start."""
+        return re.compile(rf"[0-9½¼¾]+|\b(?={openings([*self._starts, *more])})")
 
-        Articles come too (form ``one``, ``half``), since only the caller sees whether a scale
+    def find(self, text: str, places: Iterable[int] | None = None) -> Iterator[NumberSpan]:
+        """Every number in ``text``, in order; unreadable digit runs are skipped.
+
+        ``places`` are where a number may start, where the caller has them from `candidates`.
+
+        Articles come too (form ``one``, ``part``), since only the caller sees whether a scale
         or unit follows: "eine Million Euro", "ein halbes Jahr".
         """
-        end = start
-        for candidate in _CANDIDATE.finditer(text, start):
-            if candidate.start() < end or not self._may_start(candidate[0]):
+        end = 0
+        for start in (
+            (h.start() for h in self._trigger.finditer(text)) if places is None else places
+        ):
+            if start < end:
                 continue
-            mixed = _MIXED.match(text, candidate.start())
+            mixed = _MIXED.match(text, start) if text[start].isdigit() else None
             if mixed:
                 end = mixed.end()
                 value = Decimal(mixed[1]) + Decimal(1) / Decimal(mixed[2])
                 yield NumberSpan(mixed.start(), end, Number(value), "digits")
                 continue
-            hit = self._find.match(text, candidate.start())
+            hit = self._find.match(text, start)
             if hit is None:
                 continue
             end = hit.end()
@@ -139,18 +152,19 @@ class NumberGrammar:
                     form = "one"
                 yield NumberSpan(hit.start(), hit.end(), number, form)
 
-    def _may_start(self, token: str) -> bool:
-        return not token[0].isalpha() or token[:_PREFIX].casefold() in self._prefixes
-
     def _read(self, hit: re.Match[str]) -> Number | None:
         if hit["digits"] is not None:
             return self.digits(hit["digits"])
         if hit["words"] is not None:
             return self.words(hit["words"])
-        return Number(Decimal(1) if hit["one"] is not None else Decimal("0.5"))
+        if hit["one"] is not None:
+            return Number(Decimal(1))
+        return Number(self.parts[" ".join(hit["part"].casefold().split())])
 
     def digits(self, run: str) -> Number | None:
         """The value of a digit run: ``3.500`` is 3500 in German and 3.5 (or 3500) in English."""
+        if run.isdecimal():
+            return Number(Decimal(run)) if len(run) <= MAX_DIGITS else None
         if sum(c.isdigit() for c in run) > MAX_DIGITS:
             return None
         plain = _PLAIN.fullmatch(run)
@@ -179,9 +193,13 @@ class NumberGrammar:
         hit = self._word.fullmatch(words)
         if hit is None:
             return None
+        if hit["decimals"]:
+            digits = (str(self.values[d.casefold()]) for d in self._atom.findall(hit["decimals"]))
+            whole = self._sum(words[: words.rindex(" ", 0, hit.start("decimals"))])
+            return Number(Decimal(f"{whole}.{''.join(digits)}"))
         stem = words[: hit.start("half")] if hit["half"] else words
         half = Decimal("0.5") if hit["half"] else Decimal(0)
-        return Number(Decimal(self._sum(stem)) + half)
+        return Number((Decimal(self._sum(stem)) + half) * (1000 if hit["more"] else 1))
 
     def _sum(self, words: str) -> int:
         total = current = 0
@@ -218,6 +236,8 @@ def parse_number(text: str, grammar: NumberGrammar) -> Number | None:
         return None
     rest = body[hit.end :].strip()
     scale = grammar.scale_at(rest, 0) if rest else (Decimal(1), 0)
+    if scale is None and body[hit.end].isalpha():
+        scale = grammar.letter_at(rest, 0)  # "10M", but "10 m" is a length
     if scale is None or scale[1] != len(rest):
         return None
     if not rest:
@@ -230,7 +250,21 @@ def alternation(words: Mapping[str, object] | list[str]) -> str:
     return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
 
 
-_FORMS = {"digits": "digits", "halved": "half", "words": "words", "half": "words", "one": "one"}
+def openings(words: Iterable[str]) -> str:
+    """Alternatives for the first letters of ``words`` in any case, quick to fail.
+
+    >>> openings(["drei", "dreizehn", "zwei"])
+    '[dD][rR][eE]|[zZ][wW][eE]'
+    """
+    return "|".join(sorted({_opening(word.lower()) for word in words}))
+
+
+def _opening(word: str) -> str:
+    letters = (f"[{c}{c.upper()}]" if c.isalpha() else re.escape(c) for c in word[:PREFIX])
+    return "".join(letters) + (r"\b" if len(word) < PREFIX and word.isalpha() else "")
+
+
+_FORMS = {"digits": "digits", "part": "part", "words": "words", "half": "words", "one": "one"}
 
 
 def _shape(words: Mapping[str, Any]) -> str:
@@ -261,5 +295,7 @@ def _may_group(decimal: re.Match[str]) -> bool:
 def _factor(
     pattern: re.Pattern[str], factors: Mapping[str, Decimal], text: str, position: int
 ) -> tuple[Decimal, int] | None:
+    if not text[position : position + 1].isalpha():
+        return None
     hit = pattern.match(text, position)
     return (factors[hit[0]], hit.end()) if hit else None
