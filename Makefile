@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types tables check bench readme constraints clean
+.PHONY: help run test lint format types tables check bench german readme constraints clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ check: ## all that CI runs, in a fresh .venv
 
 bench: $(VENV) ## measure speed and memory against bare spaCy
 	$(PYTHON) benchmarks/throughput.py
+
+german: $(VENV) ## train the German pipeline anew and print its figures (an hour)
+	$(VENV)/bin/pip install -q -c constraints.txt -e '.[dev,data]'
+	cd pipelines/de/training && ../../../$(PYTHON) -m weasel run all
 
 readme: run ## rewrite the sample rows in README.md
 	$(PYTHON) tools/readme_rows.py output/

@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressminer import components
+from pressminer import components, pipes
 from pressminer.components import FACTORIES, TABLES
 
 try:
@@ -145,11 +145,13 @@ def test_every_component_is_an_entry_point() -> None:
     """So that ``add_pipe`` knows it wherever pressminer is installed, without an import."""
     stated = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))
     points = stated["project"]["entry-points"]["spacy_factories"]
-    assert set(points) == {*FACTORIES, "pressminer_sentences"}
+    ours = {"pressminer_entity_limits", "pressminer_lemmas"}  # of the pipelines that we ship
+    assert set(points) == {*FACTORIES, "pressminer_sentences", *ours}
     for name, target in points.items():
         module, _, function = target.partition(":")
-        assert module == components.__name__
-        assert callable(getattr(components, function)), name
+        home = pipes if name in ours else components
+        assert module == home.__name__
+        assert callable(getattr(home, function)), name
         assert Language.has_factory(name)
 
 

@@ -232,8 +232,8 @@ def test_rule_examples_are_valid(rule: str) -> None:
 
 @pytest.mark.parametrize("folder", RuleFolder().languages)
 def test_languages_have_the_same_files_and_the_docs_name_those_to_edit(folder: str) -> None:
-    files = {path.name for path in (RuleFolder().root / folder).iterdir()}
-    assert files == {path.name for path in (RuleFolder().root / "en").iterdir()}
+    files = {path.name for path in (RuleFolder().root / folder).iterdir() if path.is_file()}
+    assert files == {path.name for path in (RuleFolder().root / "en").iterdir() if path.is_file()}
     assert set(re.findall(r"`<lang>/(\w+\.toml)`", DOCS["adding-rules.md"])) <= files
 
 
@@ -252,7 +252,7 @@ def test_gold_example_is_read(tmp_path: Path) -> None:
 def test_the_sets_of_the_documentation_have_floors() -> None:
     floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
     sets = section(DOCS["evaluation.md"], "The sets")
-    for name in set(floors) - {"seeds"}:  # those lie outside this repository
+    for name in set(floors) - {"seeds", "german_pipeline"}:  # those lie outside this repository
         assert re.search(rf"^\| `[\w/]*{name}/", sets, re.MULTILINE), name
 
 

@@ -49,7 +49,7 @@ def imported(folder: Path) -> Iterator[tuple[str, Path]]:
 def third_party(folder: Path) -> frozenset[str]:
     """Packages outside the standard library and this project that a folder's code imports."""
     own = {"pressminer", "__future__", *(path.name for path in ROOT.iterdir())}
-    scripts = (folder, ROOT / "tools", ROOT / "benchmarks")
+    scripts = (folder, ROOT / "tools", ROOT / "benchmarks", ROOT / "pipelines")
     own |= {path.stem for place in scripts for path in place.rglob("*.py")}
     names = {name for name, _ in imported(folder)} - own - set(sys.stdlib_module_names)
     return frozenset(PACKAGES.get(name, name) for name in names - {"tomllib"})
@@ -60,8 +60,8 @@ def third_party(folder: Path) -> frozenset[str]:
 
 def test_the_wheel_ships_the_rules_where_the_code_looks_for_them() -> None:
     wheel = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["packages"] == ["src/pressminer"]
-    assert wheel["force-include"] == {"pipelines": "pressminer/pipelines"}
+    assert wheel["only-include"] == ["src/pressminer", "pipelines"]
+    assert wheel["sources"] == {"src/pressminer": "pressminer", "pipelines": "pressminer/pipelines"}
     assert (ROOT / "pipelines" / SHARED).is_dir()
     assert not (SRC / "pipelines").exists()  # a stale copy would win over the folder that is edited
 

@@ -102,8 +102,12 @@ class Annotator:
         done: list[Annotated | None] = [None] * len(passages)
         for language in sorted({p.language for p in passages}):
             places = [i for i, p in enumerate(passages) if p.language == language]
-            for i, doc in zip(places, self._pipe(language, [passages[i] for i in places])):  # noqa: B905
-                done[i] = Annotated(passages[i], doc._.pressminer or {})
+            # What spaCy learns of words is forgotten after each batch, so that the vocabulary does
+            # not grow with the corpus; matches are plain data and stay.
+            with self.pipeline(language).memory_zone():
+                found = self._pipe(language, [passages[i] for i in places])
+                for i, doc in zip(places, found):  # noqa: B905
+                    done[i] = Annotated(passages[i], doc._.pressminer or {})
         return [a for a in done if a is not None]
 
     def _pipe(self, language: str, passages: Iterable[Passage]) -> Iterator[Doc]:

@@ -23,6 +23,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import NAMES as POS_NAMES
 from spacy.tokens import Doc
 
+import pressminer.transport  # noqa: F401 - lets Docs with matches be written and sent
 from pressminer.layout import Layout
 from pressminer.lexicon import lexicon
 from pressminer.matchers.amounts import AmountMatcher

@@ -174,6 +174,8 @@ def _show_advice(language: LanguageReport, console: Console) -> None:
         return
     if choice.source == "path":
         console.print(f"{language.name}: {choice.location}", soft_wrap=True)
+    for part in choice.parts:
+        console.print(f"{language.name}: {part} ({part.location})", soft_wrap=True)
     if choice.better:
         state = f"mined by {choice}" if choice.source == "rules" else f"{choice} works"
         console.print(f"{language.name}: {state}. Better, with {choice.better}:", soft_wrap=True)

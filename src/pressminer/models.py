@@ -12,7 +12,7 @@ import importlib.util
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -47,6 +47,7 @@ class ModelSettings:
     install: Mapping[str, str]
     needed: tuple[str, ...]
     excluded: tuple[str, ...]
+    sources: Mapping[str, tuple[str, ...]]  # component -> pipelines that it is rather taken from
     folder: Path  # that relative paths in `preferred` start from
 
     @property
@@ -56,12 +57,27 @@ class ModelSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Components that come from another pipeline than the rest: its name, version, location."""
+
+    components: tuple[str, ...]
+    name: str
+    version: str
+    location: str
+
+    def __str__(self) -> str:
+        """``ner of de_pressminer_news 1.0.0``."""
+        return f"{', '.join(self.components)} of {self.name} {self.version}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChoice:
     """The pipeline that a language is mined with, and what would be better.
 
     ``location`` is what spaCy is asked to load: a package name or a folder; empty for rules only.
-    ``better`` and ``command`` are empty when there is nothing better. ``warnings`` are full
-    sentences about entries that had to be passed over.
+    ``parts`` are components that another pipeline does better. ``better`` and ``command`` are empty
+    when there is nothing better. ``warnings`` are full sentences about entries that had to be
+    passed over.
     """
 
     language: str
@@ -75,10 +91,12 @@ class ModelChoice:
     warnings: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     fingerprint: str = ""
+    parts: tuple[Part, ...] = ()
 
     def __str__(self) -> str:
-        """``de_core_news_md 3.8.0`` or ``rules only``."""
-        return f"{self.name} {self.version}".strip()
+        """``de_core_news_md 3.8.0 with ner of de_pressminer_news 1.0.0`` or ``rules only``."""
+        whole = f"{self.name} {self.version}".strip()
+        return " with ".join([whole, *map(str, self.parts)])
 
 
 def settings(rules: RuleFolder, language: str) -> ModelSettings:
@@ -102,6 +120,8 @@ def settings(rules: RuleFolder, language: str) -> ModelSettings:
         key: take(_table(models, "install"), "models.install.", key, str, "")
         for key in _table(models, "install")
     }
+    rather = _table(components, "sources")
+    sources = {key: tuple(take(rather, "components.sources.", key, list, [])) for key in rather}
     found = ModelSettings(
         language=language,
         name=take(content, "", "name", str, language),
@@ -111,6 +131,7 @@ def settings(rules: RuleFolder, language: str) -> ModelSettings:
         install=install,
         needed=tuple(take(components, "components.", "needed", list, [])),
         excluded=tuple(take(components, "components.", "excluded", list, [])),
+        sources=sources,
         folder=path.parent,
     )
     if faults:
@@ -146,13 +167,21 @@ def choose(rules: RuleFolder, language: str) -> ModelChoice:
     return _rules_only(wanted, problems)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
     entry: str
     source: Source
     location: str
     meta: Mapping[str, Any]
     data: Path
+
+    @property
+    def name(self) -> str:
+        return self.entry if self.source == "package" else self.data.name
+
+    @property
+    def version(self) -> str:
+        return str(self.meta.get("version", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +190,20 @@ class _Problem:
     worth_telling: bool = True
 
 
-def _candidate(entry: str, wanted: ModelSettings) -> _Candidate | _Problem:
+def _candidate(
+    entry: str, wanted: ModelSettings, needed: Sequence[str] | None = None
+) -> _Candidate | _Problem:
     """The pipeline behind one entry of ``preferred``, or why it cannot be used."""
     if "/" in entry or "\\" in entry:
         candidate = _from_folder(entry, wanted)
-        problem = _unfit(candidate, wanted)
+        problem = _unfit(candidate, wanted, needed)
         if problem:
             raise ModelError(f"{problem}. It is named in {_file(wanted)}.")
         return candidate
     found = _from_package(entry)
     if isinstance(found, _Problem):
         return found
-    problem = _unfit(found, wanted)
+    problem = _unfit(found, wanted, needed)
     return _Problem(f"{problem}; passed over.") if problem else found
 
 
@@ -225,14 +256,15 @@ def _meta(folder: Path) -> Mapping[str, Any]:
     return content if isinstance(content, Mapping) else {}
 
 
-def _unfit(candidate: _Candidate, wanted: ModelSettings) -> str:
+def _unfit(candidate: _Candidate, wanted: ModelSettings, needed: Sequence[str] | None) -> str:
     """Why a pipeline that is there cannot be used, as a sentence without full stop, or ``""``."""
     meta = candidate.meta
     if not meta:
         return f"{candidate.entry}: its meta.json cannot be read"
     if meta.get("lang") not in (wanted.language, "xx"):
         return f"{candidate.entry} is made for language {meta.get('lang')!r}, not {wanted.name}"
-    missing = [name for name in wanted.needed if name not in meta.get("components", ())]
+    wants = wanted.needed if needed is None else needed
+    missing = [name for name in wants if name not in meta.get("components", ())]
     if missing:
         return f"{candidate.entry} lacks the component {', '.join(missing)}"
     version = spacy_version()
@@ -268,13 +300,12 @@ def fits(made_for: str, version: str) -> bool:
 
 
 def _chosen(candidate: _Candidate, wanted: ModelSettings, problems: list[_Problem]) -> ModelChoice:
-    version = str(candidate.meta.get("version", ""))
     best = wanted.recommended if candidate.entry in wanted.lesser else ""
-    name = candidate.entry if candidate.source == "package" else candidate.data.name
+    others = _others(candidate, wanted)
     return ModelChoice(
         language=wanted.language,
-        name=name,
-        version=version,
+        name=candidate.name,
+        version=candidate.version,
         source=candidate.source,
         location=candidate.location,
         why=" ".join(problem.text for problem in problems) or "first choice",
@@ -282,8 +313,27 @@ def _chosen(candidate: _Candidate, wanted: ModelSettings, problems: list[_Proble
         command=wanted.install.get(best, ""),
         warnings=_worth_telling(problems),
         excluded=wanted.excluded,
-        fingerprint=_fingerprint(candidate, version, wanted.excluded),
+        fingerprint=_fingerprint([candidate, *others], wanted),
+        parts=tuple(
+            Part(components, other.name, other.version, other.location)
+            for other, components in others.items()
+        ),
     )
+
+
+def _others(base: _Candidate, wanted: ModelSettings) -> dict[_Candidate, tuple[str, ...]]:
+    """The pipelines that give single components in place of ``base``, with these components."""
+    found: dict[_Candidate, tuple[str, ...]] = {}
+    for component, entries in wanted.sources.items():
+        for entry in entries:
+            other = base if entry == base.entry else _candidate(entry, wanted, [component])
+            if not isinstance(other, _Candidate):
+                continue
+            if other is not base:
+                same = next((known for known in found if known.location == other.location), other)
+                found[same] = (*found.get(same, ()), component)
+            break
+    return found
 
 
 def _rules_only(wanted: ModelSettings, problems: list[_Problem]) -> ModelChoice:
@@ -301,14 +351,16 @@ def _rules_only(wanted: ModelSettings, problems: list[_Problem]) -> ModelChoice:
     )
 
 
-def _fingerprint(candidate: _Candidate, version: str, excluded: tuple[str, ...]) -> str:
+def _fingerprint(candidates: Sequence[_Candidate], wanted: ModelSettings) -> str:
     """For caches: changes when the pipeline may say something else. A package has a version."""
-    parts = [candidate.entry, version, spacy_version(), *excluded]
-    if candidate.source == "path":
-        for path in sorted(p for p in candidate.data.rglob("*") if p.is_file()):
-            state = path.stat()
-            name = path.relative_to(candidate.data).as_posix()
-            parts.append(f"{name} {state.st_size} {state.st_mtime_ns}")
+    parts = [spacy_version(), *wanted.excluded]
+    for candidate in candidates:
+        parts += [candidate.entry, candidate.version]
+        if candidate.source == "path":
+            for path in sorted(p for p in candidate.data.rglob("*") if p.is_file()):
+                state = path.stat()
+                name = path.relative_to(candidate.data).as_posix()
+                parts.append(f"{name} {state.st_size} {state.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -389,16 +441,52 @@ def load(choice: ModelChoice, *, notice: Callable[[str], None] | None = None) ->
             return spacy.blank(choice.language)
         except ImportError as error:
             raise ModelError(f"spaCy knows no language {choice.language!r}") from error
-    target = Path(choice.location) if choice.source == "path" else choice.location
+    replaced = {name for part in choice.parts for name in part.components}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            nlp = spacy.load(target, exclude=list(choice.excluded))
+            nlp = load_pipeline(choice.location, exclude=[*choice.excluded, *replaced])
         except Exception as error:  # spaCy, thinc and srsly each raise their own kinds
             raise ModelError(_cannot_load(choice, error)) from error
     if caught and notice is not None:
         notice(_summed_up(choice, [str(item.message) for item in caught]))
+    for part in choice.parts:
+        _add(nlp, part, choice)
     return nlp
+
+
+def load_pipeline(location: str | Path, exclude: Sequence[str] = ()) -> Language:
+    """``spacy.load`` with pressminer's layers known and with NumPy's matrix product.
+
+    thinc's own product (BLIS) is built for the oldest processor and takes three to four times as
+    long as the one that NumPy brings. A pipeline keeps the operations that it was loaded with,
+    so nothing changes for other pipelines of the process.
+    """
+    import spacy  # noqa: PLC0415
+    from thinc.api import use_ops  # noqa: PLC0415
+
+    import pressminer.embedding  # noqa: PLC0415 - makes its layers known
+    import pressminer.pipes  # noqa: F401, PLC0415 - makes its components known
+
+    folder = Path(location)
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(folder if folder.is_dir() else str(location), exclude=list(exclude))
+
+
+def _add(nlp: Language, part: Part, choice: ModelChoice) -> None:
+    """Puts the components of another pipeline, each with its own copy of what it listens to."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # W113: other vectors, which our components do not read
+            other = load_pipeline(part.location)
+            for component in part.components:
+                if "tok2vec" in other.pipe_names:
+                    listening = getattr(other.get_pipe("tok2vec"), "listening_components", ())
+                    if component in listening:
+                        other.replace_listeners("tok2vec", component, ["model.tok2vec"])
+                nlp.add_pipe(component, source=other)
+    except Exception as error:
+        raise ModelError(f"{part} cannot be put into {choice.name}: {error}") from error
 
 
 def _cannot_load(choice: ModelChoice, error: Exception) -> str:

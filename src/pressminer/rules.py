@@ -90,9 +90,12 @@ class RuleFolder:
         return [line for line in lines if line]
 
     def fingerprint(self) -> str:
-        """A hash over the names and bytes of all rule files: changes when any rule does."""
+        """A hash over the names and bytes of all rule files: changes when any rule does.
+
+        Folders below a language's are no rules: a spaCy pipeline has a fingerprint of its own.
+        """
         digest = hashlib.sha256()
-        for path in sorted(p for p in self.root.rglob("*") if p.is_file()):
+        for path in sorted(p for p in self.root.glob("*/*") if p.is_file()):
             digest.update(path.relative_to(self.root).as_posix().encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]

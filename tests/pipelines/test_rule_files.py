@@ -53,7 +53,10 @@ def lists(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list[
 
 
 def test_all_languages_have_the_same_files() -> None:
-    found = {language: {p.name for p in (ROOT / language).iterdir()} for language in LANGUAGES}
+    found = {
+        language: {p.name for p in (ROOT / language).iterdir() if p.is_file()}
+        for language in LANGUAGES
+    }
     assert len(LANGUAGES) >= 2
     assert len({frozenset(names) for names in found.values()}) == 1, found
 
