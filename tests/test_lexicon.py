@@ -257,3 +257,26 @@ def test_lexicon_is_shared(lexicon: Lexicon) -> None:
     from pressminer.lexicon import lexicon as shared  # noqa: PLC0415
 
     assert shared() is lexicon
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "ordinary"),
+    [
+        ("Medizin", "de", True),
+        ("Spitzenmedizin", "de", True),  # a compound that no list holds
+        ("Spitzenmedizin-Allianz", "de", True),
+        ("Lebenswissenschaften", "de", True),
+        ("Bräunungsstudios", "de", True),  # by the ending of its unlisted first part
+        ("Textiles", "de", True),  # inflected
+        ("Nordex", "de", False),
+        ("Brelunow", "de", False),
+        ("Ost", "de", True),
+        ("Kestrun", "en", False),
+        ("Bridge", "en", True),
+        ("Bridgefund", "en", False),  # English writes its compounds apart
+    ],
+)
+def test_compounds_and_inflected_forms_are_ordinary(
+    word: str, language: str, ordinary: bool, lexicon: Lexicon
+) -> None:
+    assert lexicon.is_ordinary(word, language) is ordinary

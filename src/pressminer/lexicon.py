@@ -17,6 +17,7 @@ from pressminer.view import Token, tokenize
 
 P = TypeVar("P")
 
+_SHORTEST_PART = 4  # letters of a word in a compound; below that any name has one
 _ENDINGS = ("es", "en", "em", "er", "e", "s", "n")
 
 
@@ -282,6 +283,45 @@ class Lexicon:
             return True
         tail = lower.rsplit("-", 1)[-1]
         return tail != lower and tail in known
+
+    @lru_cache(maxsize=50_000)  # noqa: B019  (one lexicon per rule folder, kept for the run)
+    def is_ordinary(self, word: str, language: str) -> bool:
+        """Like `is_common`, but inflected forms and compounds count, which no list can hold.
+
+        ``Spitzenmedizin``, ``Translationsstrukturen``, ``Bräunungsstudios``: ordinary in German;
+        ``Nokia``, ``Facebook``: not. A hyphenated word is judged by its last part.
+        """
+        if self.is_common(word, language):
+            return True
+        last = word.lower().rsplit("-", 1)[-1]
+        forms = [last, *(last.removesuffix(e) for e in self._endings(language) if last.endswith(e))]
+        known = self.common_words.get(language, frozenset())
+        return any(
+            form in known or self._is_compound(form, language)
+            for form in forms
+            if len(form) >= _SHORTEST_PART
+        )
+
+    def _endings(self, language: str) -> tuple[str, ...]:
+        return tuple(self.rules.toml(language, "words")["noun_endings"])
+
+    def _is_compound(self, word: str, language: str) -> bool:
+        """Does a common word end ``word``, and another one, joint aside, or a suffix precede it?"""
+        rules = self.rules.toml(language, "words")
+        if not rules["compounds"]:
+            return False
+        joints, suffixes = tuple(rules["joints"]), tuple(rules["joint_suffixes"])
+        known = self.common_words[language]
+        for i in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            front, tail = word[:i], word[i:]
+            if tail not in known:
+                continue
+            fronts = (front, *(front.removesuffix(j) for j in joints if front.endswith(j)))
+            if front.endswith(suffixes) or any(
+                f in known for f in fronts if len(f) >= _SHORTEST_PART
+            ):
+                return True
+        return False
 
     @cached_property
     def months(self) -> frozenset[str]:

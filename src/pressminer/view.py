@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from pressminer.model import BlockKind, Match, Tag
 
+POSSESSIVES = frozenset({"'s", "’s"})
+
 _TOKEN = re.compile(
     r"""
       \d+(?:[.,]\d+)*(?:-[^\W\d_]\w*)*                 # 3.500, 10-Millionen

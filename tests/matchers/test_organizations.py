@@ -57,6 +57,8 @@ GERMAN: list[Any] = [
     "Das [[Helmholtz-Zentrum für Umweltforschung||research_institute]] misst mit.",
     "Das [[Leibniz-Institut für Gemüse- und Zierpflanzenbau||research_institute]] in Großbeeren forscht.",
     "Das [[Zentrum für Seltene Erkrankungen]] öffnet.",
+    "Das „[[Leipzig Center for Medicine Innovation||research_institute|CMI]]“ ([[CMI|Leipzig Center for Medicine Innovation]]) wird gebaut.",
+    "Er kommt vom [[Innovation Center Computer Assisted Surgery||research_institute|ICCAS]] ([[ICCAS|Innovation Center Computer Assisted Surgery]]).",
     # government
     "Das [[Bundesministerium für Bildung und Forschung||government|BMBF]] ([[BMBF|Bundesministerium für Bildung und Forschung]]) fördert das Projekt.",
     "Das [[Sächsische Staatsministerium für Wissenschaft, Kultur und Tourismus|Sächsisches Staatsministerium für Wissenschaft, Kultur und Tourismus|government]] zahlt.",

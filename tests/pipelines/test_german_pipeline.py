@@ -18,16 +18,17 @@ from pressminer.model import BlockKind
 from pressminer.models import choose, load, load_pipeline
 from pressminer.rules import RuleFolder
 
-try:
-    import tomllib
-except ModuleNotFoundError:  # Python 3.10
-    import tomli as tomllib
-
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data" / "german-ner"
 FOLDER = ROOT / "pipelines" / "de" / "de_pressminer_news"
-FLOORS = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["german_pipeline"]
+FLOORS = {  # per cent; they only rise
+    "GermEval dev, all": 72.0,
+    "GermEval dev, ORG": 58.0,
+    "SmartData news, all": 61.5,
+    "GSD held-out, sentences": 97.5,
+    "GSD held-out, tags": 94.0,
+}
 MEGABYTES = 25
 
 

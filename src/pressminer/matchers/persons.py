@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
+from pressminer.matchers.proposals import consistent, proposed
 from pressminer.matchers.roles import is_post
 from pressminer.model import BlockKind, Match, PersonName
 from pressminer.normalize.names import fold, squeeze
@@ -47,7 +48,7 @@ class PersonMatcher:
 
     def __call__(self, view: TextView) -> list[Match[PersonName]]:
         """Matches in text order, not overlapping; the span is the name without its titles."""
-        titled = self._titled(view.text)
+        titled, entities = self._titled(view.text), consistent(view)
         found: list[Match[PersonName]] = []
         for sentence, tokens in view.sentence_tokens():
             if sentence.kind is BlockKind.STAMP:  # a byline; authors are no persons of the story
@@ -56,7 +57,7 @@ class PersonMatcher:
             taken = {(m.start, m.end) for m in by_rule}
             proposed = [
                 m
-                for m in self._proposed(view, tokens)
+                for m in self._proposed(view.text, entities, tokens)
                 if not any(s < m.end and m.start < e for s, e in taken)
             ]
             found += sorted([*by_rule, *proposed], key=lambda m: m.start)
@@ -332,21 +333,13 @@ class PersonMatcher:
 
     # --- what the model says ------------------------------------------------------------------
 
-    def _proposed(self, view: TextView, tokens: Sequence[Token]) -> Iterator[Match[PersonName]]:
-        if not tokens:
-            return
-        for entity in view.entities:
-            if (
-                entity.value != "PER"
-                or entity.end <= tokens[0].start
-                or entity.start >= tokens[-1].end
-            ):
-                continue
-            run = [t for t in tokens if entity.start <= t.start and t.end <= entity.end]
-            while run and (run[-1].text in {"'s", "’s"} or not run[-1].is_word):
-                run.pop()
-            if self._plausible(run) and not self._is_eponym(tokens, tokens.index(run[-1]) + 1):
-                name = squeeze(view.text[run[0].start : run[-1].end])
+    def _proposed(
+        self, text: str, entities: Sequence[Match[str]], tokens: Sequence[Token]
+    ) -> Iterator[Match[PersonName]]:
+        for first, last in proposed(entities, tokens, "PER"):
+            run = tokens[first:last]
+            if self._plausible(run) and not self._is_eponym(tokens, last):
+                name = squeeze(text[run[0].start : run[-1].end])
                 yield Match(run[0].start, run[-1].end, PersonName(name), "persons:model")
 
     def _plausible(self, run: Sequence[Token]) -> bool:
@@ -364,7 +357,7 @@ class PersonMatcher:
         if any(t.lower in lexicon.months or self.is_post(t.text) for t in words):
             return False
         known = [t for t in capitals if lexicon.place_names.get(t.text)]
-        ordinary = [t for t in capitals if lexicon.is_common(t.text, self.language)]
+        ordinary = [t for t in capitals if lexicon.is_ordinary(t.text, self.language)]
         listed = any(lexicon.body_names.at(run, k) for k in range(len(run)))
         return not known and not ordinary and not listed
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import GazetteerEntry, Lexicon
+from pressminer.matchers.proposals import consistent, proposed
 from pressminer.matchers.roles import is_post
 from pressminer.model import Match, PlaceName
 from pressminer.normalize.names import fold, squeeze
@@ -50,15 +51,19 @@ class PlaceMatcher:
     def __call__(self, view: TextView) -> list[Match[PlaceName]]:
         """Matches in text order, longest first where they overlap."""
         found: list[Match[PlaceName]] = []
+        entities = consistent(view)
         for _, tokens in view.sentence_tokens():
-            for place in _longest([*self._candidates(view, tokens), *self._coordinated(tokens)]):
+            candidates = self._candidates(view.text, entities, tokens)
+            for place in _longest([*candidates, *self._coordinated(tokens)]):
                 start, end = tokens[place.start].start, tokens[place.end - 1].end
                 if place.rule == "based":
                     end = start + tokens[place.start].text.index("-")
                 found.append(Match(start, end, place.value, f"places:{place.rule}"))
         return found
 
-    def _candidates(self, view: TextView, tokens: Sequence[Token]) -> Iterator[Found]:
+    def _candidates(
+        self, text: str, entities: Sequence[Match[str]], tokens: Sequence[Token]
+    ) -> Iterator[Found]:
         for i, token in enumerate(tokens):
             if not token.is_word or not token.is_cap:
                 continue
@@ -66,10 +71,10 @@ class PlaceMatcher:
             if listed:
                 yield self._with_head(tokens, listed)
             yield from self._based(tokens, i)
-            yield from self._region(view.text, tokens, i)
-            yield from self._building(view.text, tokens, i)
+            yield from self._region(text, tokens, i)
+            yield from self._building(text, tokens, i)
             yield from self._unlisted(tokens, i)
-        yield from self._proposed(view, tokens)
+        yield from self._proposed(text, entities, tokens)
 
     def _coordinated(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """``Galway and Mayo``: an ambiguous name beside a plain one, joined by a comma or *and*."""
@@ -104,20 +109,23 @@ class PlaceMatcher:
             if before.lower in self.where or before.text in self.heads:
                 yield Found(i, i + 1, PlaceName(tokens[i].text, "", "city"), "ending")
 
-    def _proposed(self, view: TextView, tokens: Sequence[Token]) -> Iterator[Found]:
+    def _proposed(
+        self, text: str, entities: Sequence[Match[str]], tokens: Sequence[Token]
+    ) -> Iterator[Found]:
         """A model's place that no list knows, if a preposition says where."""
-        for entity in view.entities:
-            if entity.value != "LOC" or not tokens or entity.start < tokens[0].start:
-                continue
-            inside = [
-                k for k, t in enumerate(tokens) if entity.start <= t.start and t.end <= entity.end
-            ]
-            run = tokens[inside[0] : inside[-1] + 1] if inside else []
-            if run and len(run) <= 3 and all(self._proper(t) for t in run):
-                name = squeeze(view.text[run[0].start : run[-1].end])
-                placed = inside[0] > 0 and tokens[inside[0] - 1].lower in self.where
+        for first, last in proposed(entities, tokens, "LOC"):
+            run = tokens[first:last]
+            if len(run) <= 3 and all(self._proper(t) and not self._ordinary(t) for t in run):
+                name = squeeze(text[run[0].start : run[-1].end])
+                placed = first > 0 and tokens[first - 1].lower in self.where
                 rule = "model" if placed else "unlocated"
-                yield Found(inside[0], inside[-1] + 1, PlaceName(name, "", "city"), rule)
+                yield Found(first, last, PlaceName(name, "", "city"), rule)
+
+    def _ordinary(self, word: Token) -> bool:
+        """A compound that no list holds, unless it ends like a place (Brüssow, but Kirchdorf)."""
+        return not word.lower.endswith(self.endings) and self.lexicon.is_ordinary(
+            word.text, self.language
+        )
 
     def _listed(self, tokens: Sequence[Token], i: int) -> Found | None:
         hit = self.lexicon.place_names.at(tokens, i)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressminer.matchers.organizations.candidate import Candidate, Sentence
-from pressminer.matchers.organizations.shape import POSSESSIVES
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import OrganizationName
-from pressminer.view import Token
+from pressminer.view import POSSESSIVES, Token
 
 MAX_RUN = 6
 MAX_DESCRIBED = 3

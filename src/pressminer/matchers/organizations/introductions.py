@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
-from pressminer.matchers.acronyms import acronym_fits, is_acronym_like
+from pressminer.matchers.acronyms import acronym_fits, in_order, is_acronym_like
 from pressminer.matchers.organizations.candidate import Candidate
-from pressminer.matchers.organizations.shape import DASHES
+from pressminer.matchers.organizations.shape import CLOSING, DASHES
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import OrganizationName
 from pressminer.view import Token
+
+MAX_WORDS_BEFORE = 3  # words that an acronym may add in front of a name
+MAX_UNREAD = 10  # tokens of a name that rules may have missed before its acronym
 
 
 class Introduced(NamedTuple):
@@ -35,7 +41,10 @@ class Introductions:
         for candidate in found:
             if candidate.start in introduced:
                 continue
-            behind = self._behind(tokens, candidate)
+            if candidate.rule == "model" and _is_bracketed(tokens, candidate):
+                yield from self._explained(tokens, candidate, found)
+                continue
+            candidate, behind = self._behind(tokens, candidate, taken)  # noqa: PLW2901
             before = None if behind else self._before(tokens, candidate, taken)
             if behind:
                 other = by_start.get(behind.at)
@@ -60,26 +69,77 @@ class Introductions:
         close = self._close(tokens, end + 2)
         if not close:
             return None
-        number = tokens[end + 2].text
-        acronym = f"{inner} {number}" if number.isdigit() else inner
+        more = tokens[end + 2].text
+        acronym = f"{inner} {more}" if _is_second_part(more) else inner
         return Introduced(acronym, end + 1, close)
 
     def _close(self, tokens: Sequence[Token], k: int) -> int:
-        """End of the acronym before the bracket closes: ``IfW Kiel``, ``FOR 9127``; else 0."""
+        """End of the acronym before the bracket closes: ``IfW Kiel``, ``CCC WERA``; else 0."""
         if tokens[k].text in ",);":
             return k
         place = self.words.lexicon.place_names.at(tokens, k)
-        end = place[0] if place else k + tokens[k].text.isdigit()
+        end = place[0] if place else k + _is_second_part(tokens[k].text)
         return end if k < end < len(tokens) and tokens[end].text in ",);" else 0
 
-    def _behind(self, tokens: Sequence[Token], candidate: Candidate) -> Introduced | None:
-        """The acronym behind a name, in brackets or after a dash, if it may stand for it."""
-        found = self.bracketed(tokens, candidate.end) or _dashed(tokens, candidate.end)
+    def _behind(
+        self, tokens: Sequence[Token], candidate: Candidate, taken: set[int]
+    ) -> tuple[Candidate, Introduced | None]:
+        """The acronym behind a name, in brackets or after a dash, if it may stand for it.
+
+        It may show that the name begins earlier: ``Innovation Center Computer Assisted Surgery
+        (ICCAS)``; then the candidate is that much longer.
+        """
+        end = candidate.end
+        end += end < len(tokens) and tokens[end].text in CLOSING  # „Zentrum für X“ (ZfX)
+        found = self.bracketed(tokens, end) or _dashed(tokens, end)
         if found is None or candidate.trim:
-            return None
+            return candidate, None
         body = self.words.lexicon.bodies.get(candidate.value.authority)
         listed = body is not None and found.acronym in body.acronyms
-        return found if listed or acronym_fits(found.acronym, candidate.value.name) else None
+        if listed or acronym_fits(found.acronym, candidate.value.name):
+            return candidate, found
+        longer = None if body else self._longer(tokens, candidate, found.acronym, taken)
+        return (longer, found) if longer else (candidate, None)
+
+    def _longer(
+        self, tokens: Sequence[Token], candidate: Candidate, acronym: str, taken: set[int]
+    ) -> Candidate | None:
+        """The candidate with the capitalised words before it that the acronym spells, too."""
+        start, name = candidate.start, candidate.value.name
+        while start > max(0, candidate.start - MAX_WORDS_BEFORE) and start - 1 not in taken:
+            start -= 1
+            word = tokens[start]
+            if not word.is_cap or word.lower in self.words.lexicon.function_words:
+                return None
+            name = f"{word.text} {name}"
+            if word.text[0] == acronym[0] and in_order(acronym, name):
+                return candidate._replace(start=start, value=replace(candidate.value, name=name))
+        return None
+
+    def _explained(
+        self, tokens: Sequence[Token], short: Candidate, found: Sequence[Candidate]
+    ) -> Iterator[Candidate]:
+        """What a model calls a body and stands alone in brackets, if the last name spells it.
+
+        ``des Verbands deutschsprachiger Übersetzer/innen literarischer Werke (VdÜ)``: rules see
+        the beginning of the name only. Letters that no name explains are something else:
+        ``Fluorchlorkohlenwasserstoffe (FCKW)``.
+        """
+        acronym = short.value.name
+        if not all(map(is_acronym_like, acronym.split())):
+            yield short
+            return
+        k = bisect_left(found, short.start, key=lambda c: c.start)
+        if not k or short.start - found[k - 1].end > MAX_UNREAD:
+            return
+        owner = found[k - 1]
+        between = tokens[owner.end : short.start - 1]
+        more = takewhile(lambda t: t.is_cap, between)  # Comprehensive Cancer Center WERA (CCC WERA)
+        name = " ".join([owner.value.name, *(t.text for t in more)])
+        if any(t.text in ",.;:()" for t in between) or not in_order(acronym, name):
+            return
+        value = _with_acronym(owner.value, acronym, None)
+        yield Candidate(short.start, short.end, value, "introduced")
 
     def _before(
         self, tokens: Sequence[Token], candidate: Candidate, taken: set[int]
@@ -93,6 +153,17 @@ class Introductions:
         short = tokens[at].text
         fits = is_acronym_like(short) and acronym_fits(short, candidate.value.name)
         return Introduced(short, at, at + 1) if fits else None
+
+
+def _is_second_part(word: str) -> bool:
+    """``FOR 9127``, ``CCC WERA``: a number or more capitals belong to an acronym."""
+    return word.isdigit() or is_acronym_like(word)
+
+
+def _is_bracketed(tokens: Sequence[Token], found: Candidate) -> bool:
+    """Does the candidate fill a pair of brackets?"""
+    enclosed = found.start > 0 and found.end < len(tokens)
+    return enclosed and tokens[found.start - 1].text == "(" and tokens[found.end].text == ")"
 
 
 def _dashed(tokens: Sequence[Token], end: int) -> Introduced | None:

@@ -26,6 +26,7 @@ from pressminer.matchers.organizations.lists import Lists
 from pressminer.matchers.organizations.proposed import ProposedNames
 from pressminer.matchers.organizations.quoted import QuotedNames
 from pressminer.matchers.organizations.words import OrganizationWords
+from pressminer.matchers.proposals import consistent
 from pressminer.model import Match, OrganizationName
 from pressminer.view import TextView
 
@@ -49,7 +50,7 @@ class OrganizationMatcher:
             Appositions(words),
             ListedAcronyms(words),
             self.lists,
-            ProposedNames(words),
+            ProposedNames(words, self.introductions),
         )
 
     def __call__(self, view: TextView) -> list[Match[OrganizationName]]:
@@ -63,7 +64,7 @@ class OrganizationMatcher:
 
     def _sentences(self, view: TextView) -> Iterator[Sentence]:
         """The view's sentences, each with whether it is an item of a list of organizations."""
-        listing = False
+        listing, entities = False, consistent(view)
         for span, tokens in view.sentence_tokens():
             listing = self.lists.announced(span.kind, tokens, listing)
-            yield Sentence.of(view.text, tokens, span.kind, view.entities, listing=listing)
+            yield Sentence.of(view.text, tokens, span.kind, entities, listing=listing)

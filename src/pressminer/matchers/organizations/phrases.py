@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressminer.matchers.acronyms import is_acronym_like
-from pressminer.matchers.organizations.shape import POSSESSIVES
 from pressminer.matchers.organizations.words import OrganizationWords
-from pressminer.view import Token
+from pressminer.view import POSSESSIVES, Token
 
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 

@@ -10,13 +10,12 @@ from pressminer.matchers.acronyms import is_acronym_like
 from pressminer.matchers.organizations.candidate import Sentence
 from pressminer.matchers.organizations.shape import (
     DASHES,
-    POSSESSIVES,
     SAINTS,
     is_demonym,
     is_spaced,
 )
 from pressminer.matchers.organizations.words import OrganizationWords, is_foreign_company_head
-from pressminer.view import Token
+from pressminer.view import POSSESSIVES, Token
 
 MAX_WORDS = 8
 

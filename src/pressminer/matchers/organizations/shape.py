@@ -11,7 +11,6 @@ DASHES = frozenset("–—-")
 DOUBLE_OPENING = frozenset('„“"«»')
 SENTENCE_ENDS = frozenset(".!?")
 MAX_QUOTED = 9
-POSSESSIVES = frozenset({"'s", "’s"})
 SAINTS = frozenset({"St", "Sankt", "Saint"})
 
 

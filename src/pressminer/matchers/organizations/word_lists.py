@@ -15,6 +15,7 @@ class WordLists:
         self.lexicon = lexicon
         self.language = language
         self.nouns_capitalized: bool = lexicon.rules.toml(language, "words")["capitalizes_nouns"]
+        self.noun_markers = lexicon.words("words", "noun_markers")
         self._read_connectors()
         self._read_heads()
         self._read_vetoes()
