@@ -2,7 +2,7 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-CODE := src tests tools benchmarks
+CODE := src tests tools benchmarks pipelines/de/training
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format types tables check bench german readme constraints clean
