@@ -23,8 +23,8 @@ SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data" / "german-ner"
 FOLDER = ROOT / "pipelines" / "de" / "de_pressminer_news"
 FLOORS = {  # per cent; they only rise
-    "GermEval dev, all": 72.0,
-    "GermEval dev, ORG": 58.0,
+    "GermEval dev, all": 73.0,
+    "GermEval dev, ORG": 60.0,
     "SmartData news, all": 61.5,
     "GSD held-out, sentences": 97.5,
     "GSD held-out, tags": 94.0,
