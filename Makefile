@@ -41,7 +41,7 @@ check: ## all that CI runs, in a fresh .venv
 bench: $(VENV) ## measure speed and memory against bare spaCy
 	$(PYTHON) benchmarks/throughput.py
 
-german: $(VENV) ## train the German pipeline anew and print its figures (an hour)
+german: $(VENV) ## train the German pipeline anew and print its figures (half an hour)
 	$(VENV)/bin/pip install -q -c constraints.txt -e '.[dev,data]'
 	cd pipelines/de/training && ../../../$(PYTHON) -m weasel run all
 

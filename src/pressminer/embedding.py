@@ -59,7 +59,8 @@ def word_class_embed(
     """Docs in, one array (tokens, ``width``) a Doc out.
 
     ``rows`` is the size of the table of frequent words; the other tables need fewer.
-    ``word_dropout`` is the share of words (0 to 1) that training hides behind their classes.
+    ``word_dropout`` is the share of words (0 to 1) of which training hides something, drawn anew
+    for the word itself, its spelling, its lists and its clusters (`hide`).
     The table of word classes is set with `set_word_classes` before training and kept with the
     weights.
     """

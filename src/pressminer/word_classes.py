@@ -45,7 +45,7 @@ class Entry:
 
 
 class WordClasses:
-    """The table. Three bytes of classes a word, found by bisection over sorted 32-bit hashes.
+    """The table. Four bytes of classes a word, found by bisection over sorted 32-bit hashes.
 
     ``features`` is a matrix (combinations, features) of 0 to 1: what the lists say, once for each
     combination that occurs. A hash met by chance (one unknown word in some ten thousand) gives
@@ -114,7 +114,6 @@ class WordClasses:
         return bytes(
             srsly.msgpack_dumps(
                 {
-                    # differences of sorted keys are small numbers, which zip well in a wheel
                     "keys": self.keys,
                     "clusters": self.clusters,
                     "listed": self.listed,
