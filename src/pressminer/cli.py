@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -52,6 +53,9 @@ Pipelines = Annotated[
 
 def main() -> None:
     """Entry point of the script and of ``python -m pressminer``."""
+    # One thread for each process: sums of several threads depend on their order, and workers would
+    # take each other's cores. NumPy reads this when it is imported, which is later than here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):  # a file name must not break a terminal in ASCII
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
