@@ -8,8 +8,6 @@ No spaCy model on either side. README.md beside this file says what is measured.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -17,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import command
 from pressminer.matchers.amounts import AmountMatcher
 from pressminer.matchers.dates import DateMatcher
 from pressminer.rules import RuleFolder
@@ -144,16 +143,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=200, help="how many (default: 200)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often (default: 3)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the numbers here")
-    given = parser.parse_args(arguments)
-    if given.articles < 16 or given.rounds < 1:
-        parser.error("at least 16 articles and 1 round")
-    told = measure(given.articles, given.rounds)
-    if given.json is not None:
-        given.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    command.run(measure, __doc__, 200, arguments)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ README.md beside this file says what is measured and how to read it.
 
 from __future__ import annotations
 
-import argparse
-import json
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import command
 from peak_memory import measured
 from pressminer import annotate, models, readers
 from pressminer.model import Article
@@ -244,16 +243,7 @@ def _warm_up(articles: Sequence[Sample]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=1000, help="how many (default: 1000)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often (default: 3)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the numbers here")
-    given = parser.parse_args(arguments)
-    if given.articles < 16 or given.rounds < 1:
-        parser.error("at least 16 articles and 1 round")
-    told = measure(given.articles, given.rounds)
-    if given.json is not None:
-        given.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    command.run(measure, __doc__, 1000, arguments)
 
 
 if __name__ == "__main__":
