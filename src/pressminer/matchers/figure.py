@@ -109,13 +109,15 @@ class Endings:
 
     def at(self, text: str, position: int) -> tuple[str, int] | None:
         """The longest phrase that ends before ``position``, white space aside, and its start."""
-        words = (_words_before if self._exact else _folded_before)(text, position)
-        if not words:
+        last = _last_before(text, position)
+        if not last:
             return None
-        last = words[-1]
+        last = last if self._exact else last.casefold()
         candidates = self._by_last.get(last) or self._by_last.get(_core(last))
         if candidates is None:
             return None
+        words = _words_before(text, position)
+        words = words if self._exact else [word.casefold() for word in words]
         for parts in candidates:
             length = len(parts)
             if length <= len(words) and _fits(words[-length:], parts):
@@ -128,13 +130,13 @@ _OUTER = re.compile(r"^[^\w]+(?=\w)|^.*[^\w.](?=\w)|^\W+(?=\W$)")
 
 
 @lru_cache(maxsize=16)  # a dozen questions are asked about the place before one number
+def _last_before(text: str, position: int) -> str:
+    words = text[max(0, position - _LOOK_BACK) : position].rsplit(None, 1)
+    return words[-1] if words else ""
+
+
 def _words_before(text: str, position: int) -> list[str]:
     return text[max(0, position - _LOOK_BACK) : position].split()
-
-
-@lru_cache(maxsize=16)
-def _folded_before(text: str, position: int) -> list[str]:
-    return [word.casefold() for word in _words_before(text, position)]
 
 
 @lru_cache(maxsize=1024)

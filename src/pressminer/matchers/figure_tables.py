@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from pressminer.normalize.units import COUNT, DURATION, Unit
 
 _ROW = re.compile(r"\||\t|\S {2,}\S|^[^:\n]{2,60}:\s*\S*\d")
-_MARKS = re.compile(r"[|\t:]| {2}")
+_MARKS = re.compile(r"[|\t:]|\s{2}")
 _RULE = re.compile(r"[\s|:+=-]+")
 _CELL = re.compile(r"[^|\t\s]+(?:[^\S\t\n][^|\t\s]+)*")
 _PERIOD = re.compile(
@@ -53,22 +53,23 @@ class Tables:
         """The cells that a heading or a column title gives a unit, in text order."""
         if "\n" not in text or not _MARKS.search(text):
             return
-        offset, heading = 0, None
+        offset, heading = 0, ""
         columns: list[Unit | None] | None = None
         for line in text.split("\n"):
-            if len(line) > _LONGEST_ROW and "|" not in line and "\t" not in line:
-                heading, columns, offset = None, None, offset + len(line) + 1
-                continue
-            cells = list(_CELL.finditer(line))
-            if not _RULE.fullmatch(line):
+            if _RULE.fullmatch(line):
+                columns = columns if line.strip() else None
+            elif len(line) > _LONGEST_ROW and "|" not in line and "\t" not in line:
+                heading, columns = "", None
+            elif _MARKS.search(line) is None:
+                heading, columns = (line, None) if line else (heading, columns)
+            else:
+                cells = list(_CELL.finditer(line))
                 if len(cells) > 1 and _is_title(cells):
                     columns = self._columns(cells)
-                elif line.strip() and not _ROW.search(line):
-                    heading, columns = self._heading(line), None
-                elif cells:
-                    yield from self._cells(cells, offset, heading, columns)
-            elif not line.strip():
-                columns = None
+                elif not _ROW.search(line):
+                    heading, columns = line, None
+                else:
+                    yield from self._cells(cells, offset, self._heading(heading), columns)
             offset += len(line) + 1
 
     def _columns(self, cells: Sequence[re.Match[str]]) -> list[Unit | None]:

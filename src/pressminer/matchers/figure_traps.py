@@ -33,7 +33,8 @@ class Traps:
         self._grades = frozenset(rules["grades"])
         self._streets = tuple(f"{ending} " for ending in rules["streets"])
         self._behind = re.compile(rf"\s?(?:{phrases(rules['behind'])}|{months})(?!\w)")
-        self._month = Endings([*rules["months"], *(f"{m}." for m in rules["months"])], exact=True)
+        months_too = [*rules["months"], *(f"{month}." for month in rules["months"])]
+        self._name_or_month = Endings([*_dotted(rules["before"]), *months_too], exact=True)
         self._year = Endings([*rules["year_before"], *rules["months"]])
 
     def breaks_word(self, text: str, start: int, end: int) -> bool:
@@ -51,11 +52,7 @@ class Traps:
 
     def names(self, text: str, start: int, end: int) -> bool:
         """Does it name or number something: ``Phase 2``, ``Top 5``, ``3. Juli``, ``9 Uhr``?"""
-        if (
-            self._behind.match(text, end)
-            or self._name.at(text, start)
-            or self._month.at(text, start)
-        ):
+        if self._behind.match(text, end) or self._name_or_month.at(text, start):
             return True
         if window(text, start, 16).endswith(self._streets):
             return True

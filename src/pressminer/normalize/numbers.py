@@ -26,6 +26,8 @@ _RUN = (
     rf"|[0-9]+(?:[.,{APOSTROPHES}][0-9]+)*[½¼¾]?"
     r"|[½¼¾]"
 )
+_WRITTEN = frozenset("0123456789½¼¾")
+_DIGITS = re.compile(_RUN)
 _MIXED = re.compile(r"([0-9]{1,4}) 1/([24])(?![0-9/])")  # 5 1/2 hours
 _SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}{APOSTROPHES}][0-9]{{3}})+(?:[.,][0-9]+)?")
 _PLAIN = re.compile(r"([0-9]*)([½¼¾])|[0-9]+")
@@ -44,6 +46,9 @@ class Number:
 
     value: Decimal
     whole: Decimal | None = None
+
+
+_UNIT = Number(Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class NumberGrammar:
     _trigger: re.Pattern[str] = field(repr=False)
     _word: re.Pattern[str] = field(repr=False)
     _atom: re.Pattern[str] = field(repr=False)
-    _find: re.Pattern[str] = field(repr=False)
+    _spelled: re.Pattern[str] = field(repr=False)
     _scale: re.Pattern[str] = field(repr=False)
     _letter: re.Pattern[str] = field(repr=False)
 
@@ -107,10 +112,8 @@ class NumberGrammar:
             _trigger=re.compile(rf"[0-9½¼¾]+|\b(?={openings(words_that_start)})"),
             _word=re.compile(word, re.IGNORECASE),
             _atom=re.compile(alternation(values), re.IGNORECASE),
-            _find=re.compile(
-                rf"(?P<digits>{_RUN})"
-                rf"|(?<!\w)(?:(?P<part>{part})|(?P<words>{word})|(?P<one>{one}))"
-                rf"(?:(?!\w){glue})",
+            _spelled=re.compile(
+                rf"(?<!\w)(?:(?P<part>{part})|(?P<words>{word})|(?P<one>{one}))(?:(?!\w){glue})",
                 re.IGNORECASE,
             ),
             _scale=re.compile(rf"{alternation(scales)}(?:(?<=\.)|(?!\w))"),
@@ -135,31 +138,29 @@ class NumberGrammar:
         ):
             if start < end:
                 continue
-            mixed = _MIXED.match(text, start) if text[start].isdigit() else None
-            if mixed:
-                end = mixed.end()
-                value = Decimal(mixed[1]) + Decimal(1) / Decimal(mixed[2])
-                yield NumberSpan(mixed.start(), end, Number(value), "digits")
-                continue
-            hit = self._find.match(text, start)
-            if hit is None:
-                continue
-            end = hit.end()
-            number = self._read(hit)
-            if number is not None:
-                form = _FORMS[hit.lastgroup or "digits"]
-                if form == "words" and number.value == 1:
-                    form = "one"
-                yield NumberSpan(hit.start(), hit.end(), number, form)
+            written = text[start] in _WRITTEN
+            read = self._in_digits(text, start) if written else self._in_words(text, start)
+            if read is not None:
+                end, number, form = read
+                if number is not None:
+                    yield NumberSpan(start, end, number, form)
 
-    def _read(self, hit: re.Match[str]) -> Number | None:
-        if hit["digits"] is not None:
-            return self.digits(hit["digits"])
-        if hit["words"] is not None:
-            return self.words(hit["words"])
-        if hit["one"] is not None:
-            return Number(Decimal(1))
-        return Number(self.parts[" ".join(hit["part"].casefold().split())])
+    def _in_digits(self, text: str, start: int) -> tuple[int, Number | None, str] | None:
+        mixed = _MIXED.match(text, start)
+        if mixed:
+            value = Decimal(mixed[1]) + Decimal(1) / Decimal(mixed[2])
+            return mixed.end(), Number(value), "digits"
+        run = _DIGITS.match(text, start)
+        return (run.end(), self.digits(run[0]), "digits") if run else None
+
+    def _in_words(self, text: str, start: int) -> tuple[int, Number | None, str] | None:
+        hit = self._spelled.match(text, start)
+        if hit is None:
+            return None
+        if hit["part"] is not None:
+            return hit.end(), Number(self.parts[" ".join(hit["part"].casefold().split())]), "part"
+        number = self.words(hit["words"]) if hit["words"] is not None else _UNIT
+        return hit.end(), number, "one" if number == _UNIT else "words"
 
     def digits(self, run: str) -> Number | None:
         """The value of a digit run: ``3.500`` is 3500 in German and 3.5 (or 3500) in English."""
@@ -262,9 +263,6 @@ def openings(words: Iterable[str]) -> str:
 def _opening(word: str) -> str:
     letters = (f"[{c}{c.upper()}]" if c.isalpha() else re.escape(c) for c in word[:PREFIX])
     return "".join(letters) + (r"\b" if len(word) < PREFIX and word.isalpha() else "")
-
-
-_FORMS = {"digits": "digits", "part": "part", "words": "words", "half": "words", "one": "one"}
 
 
 def _shape(words: Mapping[str, Any]) -> str:

@@ -24,6 +24,7 @@ MONEY, PERCENTAGE, MEASURE, DURATION, COUNT = (
     "count",
 )
 _WINDOW = 32
+_TELLING = 3  # as many first characters tell most units apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class _Wordings:
 
     def match(self, text: str, position: int) -> UnitSpan | None:
         """The longest wording that starts at ``position``."""
-        two = _initial(text[position : position + 2])
-        for initial in (two, two[:1]):
+        three = _initial(text[position : position + _TELLING])
+        for initial in (three, three[:2], three[:1]):
             if initial in self._by_initial:
                 hit = self._pattern(initial).match(text, position)
                 if hit is not None:
@@ -211,8 +212,8 @@ def _key(name: str) -> str:
 
 
 def _initial(text: str) -> str:
-    """The first two characters, as far as they tell units apart: ``D-Mark`` is ``d mark``."""
-    return text[:2].lower().replace("-", " ")
+    """The first characters, as far as they tell units apart: ``D-Mark`` is ``d mark``."""
+    return text[:_TELLING].lower().replace("-", " ")
 
 
 def _spaced(name: str) -> str:
@@ -257,14 +258,15 @@ def _stems(units: Mapping[str, Any], language: str) -> Iterator[tuple[str, str, 
     """The first two letters, the pattern and the meaning of everything that compounds hold."""
     for unit, entry in _units(units):
         for stem in entry.get(f"{language}_stem", ()):
-            yield _initial(stem), stem, unit
+            yield _initial(stem[:2]), stem, unit
         if unit.kind == MEASURE:
             for name in entry.get(language, ()):
-                yield _initial(name), _spaced(name), unit
+                yield _initial(name[:2]), _spaced(name), unit
 
 
 def _coin_stems(coins: Iterable[Coin]) -> Iterator[tuple[str, str, Unit]]:
-    return ((_initial(coin.word), _spaced(coin.word), _money(coin)) for coin in coins if coin.code)
+    named = (coin for coin in coins if coin.code)
+    return ((_initial(coin.word[:2]), _spaced(coin.word), _money(coin)) for coin in named)
 
 
 def _parts(units: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], int]]:
