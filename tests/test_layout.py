@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pressminer.errors import RulesError
 from pressminer.layout import Layout
-from pressminer.line_rules import FILE, LineRules, Signal, read_rules
-from pressminer.model import BlockKind
+from pressminer.layout.line_rules import FILE, LineRules, Signal, read_rules
+from pressminer.layout.zones import ZoneMap
+from pressminer.model import BlockKind, Zone
 from pressminer.rules import SHARED, RuleFolder
 
 RULES = RuleFolder()
@@ -66,7 +67,7 @@ def test_faulty_rules_are_reported_together(tmp_path: Path) -> None:
     )
     with pytest.raises(RulesError) as caught:
         read_rules(RuleFolder(tmp_path))
-    assert len(caught.value.faults) == 3
+    assert len(caught.value.faults) == 4  # zone and pattern of the one, kind and group of the other
 
 
 # One page per case: each line begins with the kind expected of its block; "+" continues it.
@@ -339,3 +340,69 @@ def test_blocks_cover_every_word_in_order(text: str) -> None:
 )
 def test_long_odd_lines_take_no_time(line: str) -> None:
     assert len(LAYOUT("x\n" + f"{line}\n" * 20)) == 21
+
+
+# One page per case: what stands in front of ">" is the zone expected of the block.
+ZONED = {
+    "german": """
+headline> Muster AG eröffnet Werk in Ulm
+dateline> 3. Mai 2024
+body> Die Muster AG hat am Freitag in Ulm ein Werk eröffnet.
+body> Was das Werk kann
+list> - 40 Roboter
+list> - 12 Hallen
+list> | Jahr | Umsatz |
+list> | 2023 | 12 |
+about> Über die Muster AG
+about> Die Muster AG baut Pumpen. Sie beschäftigt 400 Menschen.
+about> - Sitz: Ulm
+contact> Pressekontakt:
+contact> Eva Test, Telefon 0731 1234567
+credit> Foto: Eva Test
+teaser> Weitere Meldungen
+teaser> Pumpen für Peru
+""",
+    "english": """
+headline> Acme opens plant in Leeds
+body> Acme opened a plant in Leeds on Friday, where 400 people will work.
+about> About Acme Ltd
+about> Acme Ltd makes pumps. It was founded in 1990.
+body> What happens next
+body> The second hall opens in the autumn of this year.
+navigation> Share on Facebook
+""",
+}
+
+
+@pytest.mark.parametrize("page", ZONED.values(), ids=ZONED)
+def test_every_block_has_its_zone(page: str) -> None:
+    lines = [line.split("> ", 1) for line in page.strip().split("\n")]
+    gaps = ["\n" if text.startswith(("-", "|", "Eva")) else "\n\n" for _, text in lines]
+    text = "".join(gap + line for gap, (_, line) in zip(gaps, lines, strict=True)).strip()
+    found = [(b.zone.value, text[b.start : b.end]) for b in LAYOUT(text)]
+    assert found == [(zone, line.removeprefix("- ")) for zone, line in lines]
+
+
+QUOTES = [
+    ("„Wir freuen uns sehr auf Ulm“, sagt sie am <Montag>.", Zone.BODY),
+    ("„Wir freuen uns sehr auf <Ulm>“, sagt sie am Montag.", Zone.QUOTE),
+    ("Das »Haus der <Zukunft>« steht in Ulm.", Zone.BODY),  # a name
+    ("»Wir haben 2019 in <Ulm> begonnen«, sagt sie.", Zone.QUOTE),
+    ('"We began in <Leeds> in 2019," she said.', Zone.QUOTE),
+    ('"We began in 2019," she said in <Leeds>. "It took five long years."', Zone.BODY),
+    ("“We began in <Leeds> in the spring of 2019.", Zone.QUOTE),  # goes on in the next paragraph
+]
+
+
+@pytest.mark.parametrize(("marked", "zone"), QUOTES)
+def test_speech_is_a_zone_of_its_own(marked: str, zone: Zone) -> None:
+    place = marked.index("<")
+    text = "Neues aus Ulm\n\n" + marked.replace("<", "").replace(">", "")
+    assert ZoneMap(text, LAYOUT(text)).at(len("Neues aus Ulm\n\n") + place) is zone
+
+
+def test_a_rule_inside_a_table_parts_nothing() -> None:
+    text = "Zahlen\n\n| Jahr | Umsatz |\n| --- | --- |\n| 2023 | 12 |\n\n---\n\nEnde gut."
+    kinds = [block.kind for block in LAYOUT(text)]
+    row, furniture = BlockKind.CELL_ROW, BlockKind.FURNITURE
+    assert kinds[1:4] == [row, row, furniture]

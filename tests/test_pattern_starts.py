@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressminer.line_rules import FILE, LineRules, Rule, read_rules
+from pressminer.layout.line_rules import FILE, LineRules, Rule, read_rules
 from pressminer.pattern_starts import SIZE, start_of, starts
 from pressminer.rules import SHARED, RuleFolder
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pressminer.annotate import Annotated, Passage
 from pressminer.duplicates import shingles
+from pressminer.layout.zones import ZoneMap
 from pressminer.lexicon import Lexicon
 from pressminer.linking.boards import BoardLists
 from pressminer.linking.relations import RelationLinker
@@ -16,6 +18,7 @@ from pressminer.linking.scene import Scene, scenes
 from pressminer.model import (
     Amount,
     Article,
+    Block,
     BlockKind,
     Document,
     Fact,
@@ -41,6 +44,7 @@ class Reading:
     masthead: Masthead
     language: str
     passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 class Finder:
@@ -64,7 +68,7 @@ class Finder:
             text, tokens, found["persons"], found["organizations"], found["places"]
         )
         stage = scenes(text, sentences, tokens, entities)
-        evidence = _Evidence(text, sentences)
+        evidence = _Evidence(text, sentences, ZoneMap(text, reading.blocks))
         amounts = evidence.facts(_group(found["amounts"], _amount_key, _hedged_beats_bare))
         dates = evidence.facts(_group(found["dates"], lambda d: d.edtf, lambda old, new: old))
         roles = self._roles(stage, found["roles"], entities)
@@ -210,14 +214,15 @@ def _is_sum(amount: Amount) -> bool:
 class _Evidence:
     """Turns spans into `Mention` with the sentence around them."""
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int, BlockKind, str]]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[tuple[int, int, BlockKind, str]], zones: ZoneMap
+    ) -> None:
         self.text = text
+        self.zones = zones
         self.sentences = sentences
         self.starts = [s[0] for s in sentences]
 
     def mention(self, span: tuple[int, int]) -> Mention:
-        from bisect import bisect_right  # noqa: PLC0415
-
         start, end = span
         k = max(bisect_right(self.starts, start) - 1, 0)
         first, last, _, language = self.sentences[k]
@@ -227,6 +232,7 @@ class _Evidence:
             self.text[start:end],
             " ".join(self.text[first : max(last, end)].split()),
             language,
+            self.zones.at(start),
         )
 
     def facts(self, groups: Iterable[tuple[V, Spans]]) -> tuple[Fact[V], ...]:

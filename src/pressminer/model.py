@@ -57,6 +57,21 @@ class BlockKind(str, Enum):
     FURNITURE = "furniture"  # cookie lines, share links, teasers, credits, contacts: not mined
 
 
+class Zone(str, Enum):
+    """Which part of a page a stretch of text is; the last four are never mined."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"  # date, byline, masthead
+    BODY = "body"
+    QUOTE = "quote"  # somebody's words, inside a block of the body
+    LIST = "list"  # bullets, tables, fact boxes
+    ABOUT = "about"  # "Über uns", "About Acme"
+    CONTACT = "contact"  # also imprint, legal notes, directions, opening hours
+    CREDIT = "credit"  # photos, sources, how the page was made
+    NAVIGATION = "navigation"  # menus, cookies, share links, newsletters
+    TEASER = "teaser"  # other articles, advertisements
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Consecutive characters of one kind; ``text[start:end]`` has no surrounding white space."""
@@ -64,6 +79,7 @@ class Block:
     start: int
     end: int
     kind: BlockKind
+    zone: Zone = Zone.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +189,9 @@ class RoleTitle:
     ``bare`` posts (``Leiter``, ``member``) are posts only where a body stands beside them;
     ``plural`` ones (``Koordinatoren``) are held by everybody in the enumeration that follows;
     ``collective`` words (``Stadtrat``) are an organ as well as a post, and a post only right
-    beside a name.
+    beside a name; ``alone`` says that a bare post needs no body there, either (``Leiterin Anna
+    Muster``). ``core`` is the post without what it is for, with its length in characters: where
+    the text names a unit (``Leiter der Abteilung Energie``), the unit is the body.
     """
 
     title: str
@@ -182,6 +200,8 @@ class RoleTitle:
     bare: bool = False
     plural: bool = False
     collective: bool = False
+    alone: bool = False
+    core: tuple[RoleTitle, int] | None = None
 
 
 # --- findings: what one article says; the border between map and reduce -----------------------
@@ -196,6 +216,7 @@ class Mention:
     surface: str
     sentence: str
     language: str
+    zone: Zone = Zone.BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Miner:
                 Passage(p.start, p.text, p.language, p.sentences, head.published_on)
                 for p in passages
             )
-        return Reading(article, head, language, passages)
+        return Reading(article, head, language, passages, tuple(blocks))
 
 
 def _passages(

@@ -170,7 +170,7 @@ SPECS = (
 
 MENTIONS = (
     "mention_id", "document_id", "table", "record_id", "start", "end", "surface", "sentence",
-    "language",
+    "language", "zone",
 )  # fmt: skip
 TABLES = (*(s.name for s in SPECS[:-1]), "mentions", "identities")
 
@@ -196,7 +196,7 @@ def _mentions(records: Records) -> list[Row]:
                 parts = (e.document_id, table, str(m.start), str(m.end), e.atom)
                 row = (
                     stable_id("mnt", *parts), e.document_id, table, record.id, str(m.start),
-                    str(m.end), m.surface, m.sentence, m.language,
+                    str(m.end), m.surface, m.sentence, m.language, m.zone.value,
                 )  # fmt: skip
                 rows.append(((order[e.document_id], m.start, m.end, table, row[0]), row))
     return [row for _, row in sorted(rows)]

@@ -12,7 +12,7 @@ from pressminer.pattern_starts import SIZE, start_of, starts
 from pressminer.rules import SHARED, RuleFolder
 
 FILE = "layout"
-KINDS = ("content", "stamp", "furniture")  # in this order of precedence
+KINDS = ("content", "about", "stamp", "furniture")  # in this order of precedence
 SCOPES = (  # widest first: of two rules that fit, the one that takes in more counts
     "contact",
     "contact-if-reachable",
@@ -23,6 +23,7 @@ SCOPES = (  # widest first: of two rules that fit, the one that takes in more co
     "around",
     "line",
 )
+ZONES = ("contact", "credit", "navigation", "teaser")  # what a piece of furniture can be
 MAX_LENGTH = 320  # longer lines are running text; only rules with ``long`` look at them
 MAX_LONG_LENGTH = 1500
 MAX_WITH_DIGIT = 200  # a rule with ``digit`` fits no longer line
@@ -38,6 +39,7 @@ class Rule:
 
     id: str
     kind: str
+    zone: str
     scope: str
     pattern: str
     contains: tuple[str, ...]
@@ -48,9 +50,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a line is; ``zone`` is empty for all but furniture."""
+
     kind: str
     scope: str = "line"
     rule: str = ""
+    zone: str = ""
 
 
 # --- rules --------------------------------------------------------------------------------
@@ -70,9 +75,9 @@ def _fill(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def read_rules(rules: RuleFolder) -> list[Rule]:
-    """All ``[[line]]`` rules by precedence: content, stamps, furniture; wide scopes first.
+    """All ``[[line]]`` rules by precedence, that of `KINDS`; wide scopes first.
 
-    Raises `RulesError` that lists every rule with an unknown kind, scope or broken pattern.
+    Raises `RulesError` that lists every rule with an unknown kind, zone, scope or broken pattern.
     """
     found: list[Rule] = []
     faults: list[str] = []
@@ -92,6 +97,7 @@ def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
     return Rule(
         id=entry["id"],
         kind=entry.get("kind", "furniture"),
+        zone=entry.get("zone", ""),
         scope=entry.get("scope", "line"),
         pattern=f"(?:{_fill(_fill(entry['pattern'], parts), parts)})\\s*$",
         contains=tuple(entry.get("contains", ())),
@@ -106,6 +112,8 @@ def _faults(rule: Rule) -> list[str]:
     faults = []
     if rule.kind not in KINDS:
         faults.append(f"{where}: kind {rule.kind!r} is none of {', '.join(KINDS)}")
+    if rule.kind == "furniture" and rule.zone not in ZONES:
+        faults.append(f"{where}: zone {rule.zone!r} is none of {', '.join(ZONES)}")
     if rule.scope not in SCOPES:
         faults.append(f"{where}: scope {rule.scope!r} is none of {', '.join(SCOPES)}")
     try:
@@ -180,7 +188,7 @@ class _Fitting:
         self.digit = rule.digit
         self.long = rule.long
         self.top = rule.top
-        self.verdict = Verdict(rule.kind, rule.scope, rule.id)
+        self.verdict = Verdict(rule.kind, rule.scope, rule.id, rule.zone)
         self.match = re.compile(rule.pattern, re.IGNORECASE).match
 
 
