@@ -562,6 +562,22 @@ GERMAN: list[tuple[str, list[str]]] = [
         ],
     ),
     (
+        "| in Mio. Euro | 2025 | 2024 |\n| --- | --- | --- |\n| Umsatz | 742,6 | 698,1 |\n"
+        "| EBIT-Marge (%) | 8,8 | |\n| Mitarbeitende (Anzahl) | 4.312 | 4.190 |",
+        [
+            "742,6 => money 742600000 exact EUR",
+            "698,1 => money 698100000 exact EUR",
+            "8,8 => percentage 8.8 exact %",
+            "4.312 => count 4312 exact Mitarbeitende",
+            "4.190 => count 4190 exact Mitarbeitende",
+        ],
+    ),
+    (
+        "| Träger | Ort | Zuschuss (in Tsd. Euro) |\n|---|---|---|\n| Kita Nord | – | 215 |\n"
+        "| Kita Süd | Aachen (Mitte) | – |\n| Kita West | Köln | 64 |",
+        ["215 => money 215000 exact EUR", "64 => money 64000 exact EUR"],
+    ),
+    (
         "Seit 1. Januar 2024 ist sie im Amt, nach 12 Jahren in Basel.",
         ["12 Jahren => duration 12 exact year"],
     ),
@@ -1091,6 +1107,19 @@ def test_english(sentence: str, expected: list[str]) -> None:
 
 
 LATER = [
+    (
+        "en",
+        "| | 2022/23 | 2023/24 |\n|---|---|---|\n| Legacies (£ million) | 6.1 | 6.6 |\n"
+        "| Charity shops (£'000) | 2,950 | 3,020 |\n| Families supported | 3,870 | 4,205 |",
+        [
+            "6.1 => money 6100000 exact GBP",
+            "6.6 => money 6600000 exact GBP",
+            "2,950 => money 2950000 exact GBP",
+            "3,020 => money 3020000 exact GBP",
+            "3,870 => count 3870 exact Families",
+            "4,205 => count 4205 exact Families",
+        ],
+    ),
     (
         "de",
         "2,5 Millionen Euro vom Bund, 1,5 Millionen vom Land",

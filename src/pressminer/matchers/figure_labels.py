@@ -22,6 +22,7 @@ from pressminer.normalize.units import COUNT, MONEY, Unit, UnitLexicon
 
 _REACH = 110
 _CELL_END = re.compile(r"[^\S\n]*(?:$|\n|[|\t(;]|  )")
+_THOUSANDS = re.compile(r"\s?['’]?000s?(?!\w)")  # accounts in "£'000"
 _LABEL = re.compile(
     r"^[^\S\n]*(?:[>|][^\S\n]*)*(?:[•*·▪–-]\s*)?"
     r"(?P<label>[^\W\d_][^:|\t\n]{1,70}?)\s*(?::|\||\t|  )"
@@ -110,7 +111,8 @@ class Labels:
         if scale is None and found.unit.kind == MONEY:
             behind = after_gap(text, found.end)
             scale = self._numbers.scale_at(text, behind) or self._numbers.letter_at(text, behind)
-        factor = scale[0] if scale else Decimal(1)
+        thousands = scale is None and found.unit.kind == MONEY and _THOUSANDS.match(text, found.end)
+        factor = scale[0] if scale else Decimal(1000 if thousands else 1)
         return replace(found.unit, factor=found.unit.factor * factor)
 
     def counted(self, label: str) -> Unit | None:

@@ -16,6 +16,7 @@ _CELL = re.compile(r"[^|\t\s]+(?:[^\S\t\n][^|\t\s]+)*")
 _PERIOD = re.compile(
     r"(?:[^\W\d_]{1,9}\.?\s*)?(?:[QH]?[1-4][./ ])?\s*(?:19|20)\d\d(?:[/–-]\d{2,4})?|[+±Δ]?\s*%?"
 )
+_NOTE = re.compile(r"\s*\([^()]*\)")
 _LONGEST_TITLE = 60
 _LONGEST_HEADING = 100
 _LONGEST_ROW = 200
@@ -29,6 +30,15 @@ class Scope:
     end: int
     unit: Unit
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """``text[start:end]`` without white space around it."""
+
+    start: int
+    end: int
+    text: str
 
 
 class TitleReader(Protocol):
@@ -63,21 +73,20 @@ class Tables:
             elif _MARKS.search(line) is None:
                 heading, columns = (line, None) if line else (heading, columns)
             else:
-                cells = list(_CELL.finditer(line))
-                if len(cells) > 1 and _is_title(cells):
+                cells = _cells(line, offset)
+                if _is_title(cells) and (columns is None or any(map(_is_period, cells))):
                     columns = self._columns(cells)
                 elif not _ROW.search(line):
                     heading, columns = line, None
                 else:
-                    yield from self._cells(cells, offset, self._heading(heading), columns)
+                    ruled = "|" in line or "\t" in line
+                    yield from self._row(cells, self._heading(heading), columns, ruled=ruled)
             offset += len(line) + 1
 
-    def _columns(self, cells: Sequence[re.Match[str]]) -> list[Unit | None]:
+    def _columns(self, cells: Sequence[_Cell]) -> list[Unit | None]:
         """The units of a title row: ``Kennzahlen (in Mio. Euro) | 2024 | 2023``."""
-        whole = self._reading.noted(cells[0][0])
-        if whole is not None and whole.kind == DURATION:
-            whole = None  # "Jahr | Umsatz"
-        return [None, *(self._column(cell[0], whole) for cell in cells[1:])]
+        whole = self._noted(cells[0].text)  # no duration: "Jahr | Umsatz"
+        return [None, *(self._column(cell.text, whole) for cell in cells[1:])]
 
     def _column(self, title: str, whole: Unit | None) -> Unit | None:
         own = self._reading.noted(title)
@@ -90,26 +99,60 @@ class Tables:
             return None
         return self._reading.noted(line)
 
-    def _cells(
+    def _noted(self, label: str) -> Unit | None:
+        unit = self._reading.noted(label)
+        return None if unit is None or unit.kind == DURATION else unit
+
+    def _row(
         self,
-        cells: Sequence[re.Match[str]],
-        offset: int,
+        cells: Sequence[_Cell],
         heading: Unit | None,
         columns: Sequence[Unit | None] | None,
+        *,
+        ruled: bool,
     ) -> Iterator[Scope]:
-        if self._counts.search(cells[0][0]):  # "Vollzeitstellen | 118" in a table of francs
-            columns, heading = [None, *[self._reading.counted(cells[0][0])] * len(cells)], None
+        """The cells of a row: its own label tells first, then the column, then the heading.
+
+        ``ruled``: bars or tabs part the cells; only then the label may name what is counted.
+        """
+        label = cells[0].text
+        counts = self._counts.search(label) is not None
+        own = None if counts else self._noted(label)  # "EBIT margin (%)" in a table of euros
+        plain = _NOTE.sub("", label)
+        thing = self._reading.counted(plain) if counts or (columns and ruled) else None
         for index, cell in enumerate(cells):
-            unit = columns[index] if columns and index < len(columns) else None
-            unit = unit or heading
+            column = columns[index] if columns and index < len(columns) else None
+            unit = thing if counts else own or column or heading or thing
             if unit is not None and (index or len(cells) == 1 or unit.kind != COUNT):
-                yield Scope(offset + cell.start(), offset + cell.end(), unit, f"{unit.kind}.table")
+                yield Scope(cell.start, cell.end, unit, f"{unit.kind}.table")
 
 
-def _is_title(cells: Sequence[re.Match[str]]) -> bool:
+def _cells(line: str, offset: int) -> list[_Cell]:
+    """The cells of a line, empty ones between bars or tabs included; ``offset`` is its start."""
+    mark = next((mark for mark in "|\t" if mark in line), None)
+    if mark is None:
+        return [_Cell(offset + h.start(), offset + h.end(), h[0]) for h in _CELL.finditer(line)]
+    start, stop = 0, len(line)
+    if mark == "|":
+        start = len(line) - len(line.lstrip().removeprefix("|"))
+        stop = len(line.rstrip().removesuffix("|"))
+    found = []
+    for part in line[start:stop].split(mark):
+        inner = part.strip()
+        begin = start + (part.index(inner) if inner else 0)
+        found.append(_Cell(offset + begin, offset + begin + len(inner), inner))
+        start += len(part) + 1
+    return found
+
+
+def _is_title(cells: Sequence[_Cell]) -> bool:
     """Short cells, no figures but years: ``Kennzahlen | Q3 2024 | Q3 2023``."""
-    return all(
-        len(cell[0]) < _LONGEST_TITLE
-        and (_PERIOD.fullmatch(cell[0]) or not any(c.isdigit() for c in cell[0]))
+    return sum(bool(cell.text) for cell in cells) > 1 and all(
+        len(cell.text) < _LONGEST_TITLE
+        and (_is_period(cell) or not any(c.isdigit() for c in cell.text))
         for cell in cells
     )
+
+
+def _is_period(cell: _Cell) -> bool:
+    return bool(cell.text) and _PERIOD.fullmatch(cell.text) is not None
