@@ -1109,6 +1109,19 @@ def test_english(sentence: str, expected: list[str]) -> None:
 LATER = [
     (
         "en",
+        "The group employs 5,230 people, 245 more than a year before.",
+        ["5,230 people => count 5230 exact people", "245 => count 245 exact people"],
+    ),
+    (
+        "de",
+        "Jährlich werden 31.000 Menschen stationär und mehr als 70.000 ambulant behandelt.",
+        [
+            "31.000 Menschen => count 31000 exact/year Menschen",
+            "70.000 => count 70000 at_least/year Menschen",
+        ],
+    ),
+    (
+        "en",
         "| | 2022/23 | 2023/24 |\n|---|---|---|\n| Legacies (£ million) | 6.1 | 6.6 |\n"
         "| Charity shops (£'000) | 2,950 | 3,020 |\n| Families supported | 3,870 | 4,205 |",
         [

@@ -13,6 +13,7 @@ from pressminer.normalize.numbers import openings
 from pressminer.normalize.units import DURATION, MONEY
 from pressminer.pattern_starts import starts
 
+_PARTED = re.compile(r"[,;:.()\n]")
 _CLAUSE_END = re.compile(r"[;!?:](?:\s|$)|\.(?=\s+[^\W\d_a-zäöü]|\s*$)|\n")
 _MOST_HEDGES = 3
 _REACH = 90
@@ -146,7 +147,9 @@ class Periods:
             first, second = sorted((place, place - step))
             between = text[figures[first].end : figures[second].start]
             same = figures[first].kind == figures[second].kind
-            if not same or len(between) > _REACH or not self._joined.fullmatch(between):
+            echoes = figures[second].rule.endswith(".echo") and not _PARTED.search(between)
+            joined = echoes or self._joined.fullmatch(between) is not None
+            if not same or len(between) > _REACH or not joined:
                 return
             figures[place] = replace(figures[place], per=figures[index].per)
             place += step
