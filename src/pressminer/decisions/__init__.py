@@ -1,0 +1,11 @@
+"""The user's decisions: kept in a file beside the corpus, applied on every run, above the machine.
+
+`ledger` reads and writes the file, `book` holds the tables while they are changed, `apply` carries
+the decisions out, `review` turns an edited table into decisions, `sheets` reads what spreadsheet
+programs make of a CSV file.
+"""
+
+from pressminer.decisions.apply import Outcome, carry_out
+from pressminer.decisions.ledger import ACTIONS, Decision, append, read
+
+__all__ = ["ACTIONS", "Decision", "Outcome", "append", "carry_out", "read"]
