@@ -12,21 +12,23 @@ from hypothesis import strategies as st
 from pressminer.normalize import edtf
 from pressminer.normalize.dates import (
     About,
+    Ahead,
     At,
     DayOfMonth,
-    DayOfWeek,
     Expression,
     Fixed,
+    InTense,
     InYear,
     Portion,
     Shifted,
     Span,
     Tense,
-    Weekday,
     WeekOf,
+    YearEarlier,
     parse_day,
 )
 from pressminer.normalize.feasts import easter, feast_day
+from pressminer.normalize.weekdays import DayOfWeek, Weekday, WeekdaySpan
 from pressminer.normalize.year_parts import (
     DayPart,
     FeastPart,
@@ -233,3 +235,47 @@ def test_parse_day_reads_what_was_formatted(day: date) -> None:
 @given(st.text(max_size=30))
 def test_parse_day_never_raises(text: str) -> None:
     assert parse_day(text) is None or isinstance(parse_day(text), date)
+
+
+@pytest.mark.parametrize(
+    ("expression", "anchor", "answer"),
+    [
+        (Shifted("school year", 0), date(2025, 7, 31), "2024/2025"),
+        (Shifted("school year", 0), date(2025, 8, 1), "2025/2026"),
+        (Shifted("school year", 1), date(2025, 7, 10), "2025/2026"),
+        (Shifted("new year", 0), date(2025, 12, 20), "2026"),
+        (Shifted("new year", 0), date(2026, 1, 10), "2026"),
+        (WeekdaySpan(4, 6), date(2025, 7, 10), "2025-07-11/2025-07-13"),
+        (WeekdaySpan(6, 1), date(2025, 7, 10), "2025-07-13/2025-07-15"),
+        (WeekdaySpan(0, 1), date.max, None),
+        (Ahead(Shifted("week", 2)), date(2025, 7, 10), "2025-07-21/2025-07-27"),
+        (InTense(Weekday(2), Tense.PAST), date(2025, 7, 10), "2025-07-09"),
+        (YearEarlier(), date(2025, 7, 10), None),
+    ],
+)
+def test_what_looks_ahead_or_has_a_calendar_of_its_own(
+    expression: Expression, anchor: date, answer: str | None
+) -> None:
+    value = expression.resolve(anchor, Tense.FUTURE)
+    assert (value.edtf if value else None) == answer
+    assert expression.resolve(None, Tense.FUTURE) is None
+
+
+@pytest.mark.parametrize("tense", [Tense.PAST, Tense.OPEN])
+def test_a_wording_that_looks_ahead_has_no_value_elsewhere(tense: Tense) -> None:
+    assert Ahead(Shifted("week", 2)).resolve(date(2025, 7, 10), tense) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("2025", "2024"),
+        ("2025-05", "2024-05"),
+        ("2025-01/2025-06", "2024-01/2024-06"),
+        ("2025-07-03T13:40:00", "2024-07-03T13:40:00"),
+        ("2024-02-29", None),
+    ],
+)
+def test_the_same_period_a_year_earlier(told: str, answer: str | None) -> None:
+    value = YearEarlier().of(edtf.parse(told))
+    assert (value.edtf if value else None) == answer

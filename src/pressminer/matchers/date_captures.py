@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from pressminer.matchers.date_grammar import Grammar, Rule
-from pressminer.normalize.dates import Expression, InYear, Portion
+from pressminer.normalize.dates import At, Expression, InYear, Portion
 from pressminer.normalize.year_parts import Part
 
 
@@ -32,7 +33,7 @@ class Captures:
     found: re.Match[str]
     rule: Rule
     grammar: Grammar
-    month_first: bool = False  # how the country of the text writes 3/7/2025
+    is_month_first: Callable[[], bool] = bool  # how the text writes 3/7/2025
 
     def raw(self, name: str) -> str | None:
         """The captured characters, folded, or the value fixed by the rule."""
@@ -90,3 +91,22 @@ def one(build: Callable[[Captures], Expression | None]) -> Builder:
 def portion(c: Captures, whole: Expression) -> Expression:
     third = c.any("third", "year_edge", "month_edge")
     return whole if third is None else Portion(whole, third)
+
+
+def timed(c: Captures, day: Expression) -> Expression:
+    hour, minute = c.any("hour", "hour:b"), c.any("minute", "minute:b") or 0
+    if hour is None:
+        return day
+    half = (c.value("half_day") or "")[:1]
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return At(day, time(hour, minute)) if hour < 24 else day
+
+
+def stretched(c: Captures, dated: Sequence[tuple[int, int, Expression]]) -> list[Dated]:
+    """The part of a list that stands next to the year takes it into its span."""
+    ends = [end for _, end, _ in dated[:-1]] + [max(dated[-1][1], c.found.end())]
+    starts = [min(dated[0][0], c.found.start())] + [start for start, _, _ in dated[1:]]
+    return [Dated(s, e, d[2]) for s, e, d in zip(starts, ends, dated, strict=True)]

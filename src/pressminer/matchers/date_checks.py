@@ -48,25 +48,47 @@ def is_stamp(passage: Passage, start: int) -> bool:
 # --- days -----------------------------------------------------------------------------------
 
 
+_NAME_BEFORE = re.compile(r"(?<![^\W_])([A-ZÄÖÜ][a-zäöüß]{2,}) (?:[A-Z]\. )?\Z")
+
+
 def is_weekday(passage: Passage, start: int, end: int) -> bool:
-    """A day near the article's: no opening hours, no part of a full date."""
+    """A day near the article's: no opening hours, no part of a full date, no last name."""
     context = passage.context
-    return not (
-        context.after_weekday.match(passage.right(end))
-        or context.before_weekday.search(passage.left(start))
-    )
+    if context.after_weekday.match(passage.right(end)):
+        return False
+    if context.before_weekday.search(passage.left(start)):
+        return False
+    first = _NAME_BEFORE.search(passage.text[max(start - 30, 0) : start])
+    return not (first and first[1].lower() in context.given_names)  # "Robert Friday"
+
+
+def is_weekday_span(passage: Passage, start: int, end: int) -> bool:
+    """``von Freitag bis Sonntag`` as days near the article's, no opening hours."""
+    low, high = passage.sentence(start)
+    low, high = max(low, start - 150), min(high, end + 150)
+    return not passage.context.schedule.search(passage.folded, low, high)
+
+
+_GOES_ON = re.compile(r"(?: [a-zäöüß]|[,.;]|$)")
+
+
+def is_weekday_after_verb(passage: Passage, start: int, end: int) -> bool:
+    """``meldete Dienstag einen Einbruch``: no name (``Beate Sonntag``), no day of every week."""
+    goes_on = _GOES_ON.match(passage.text, end)
+    named = _NAME_BEFORE.search(passage.text[max(start - 30, 0) : start])
+    return bool(goes_on) and not named and is_weekday_span(passage, start, end)
 
 
 def is_today(passage: Passage, start: int, end: int) -> bool:
     """``heute`` as a day: something happens on it, or the day is named beside it."""
     low, high = passage.sentence(start)
     low, high = max(low, start - 150), min(high, end + 150)
-    sentence = passage.folded[low:high]
     if passage.context.beside.match(passage.folded, start):
         return True
-    if passage.context.nowadays.search(sentence):
+    if passage.context.nowadays.search(passage.folded[low:high]):
         return False
-    return any(pattern.search(sentence) for pattern in passage.context.happening)
+    left, right = passage.folded[low:start], passage.folded[end:high]
+    return any(b.search(left) and a.match(right) for b, a in passage.context.happening)
 
 
 def is_no_name(passage: Passage, start: int, end: int) -> bool:
@@ -95,6 +117,8 @@ CHECKS: Mapping[str, Callable[[Passage, int, int], bool]] = {
     "decade-noun": is_decade_noun,
     "no-name": is_no_name,
     "weekday": is_weekday,
+    "weekday-span": is_weekday_span,
+    "weekday-after-verb": is_weekday_after_verb,
     "today": is_today,
     "tomorrow": is_tomorrow,
 }

@@ -8,25 +8,19 @@ so that the matcher only tries a rule where it can succeed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pressminer.errors import RulesError
+from pressminer.matchers.date_openings import Openings
+from pressminer.matchers.date_templates import Reader
 from pressminer.rules import RuleFolder
-
-_NUMBERS = {"#1": ("7", "12", "80"), "#4": ("2020",)}
-"""Keys of rules that open with a number, one or two digits or four, and samples of them."""
 
 _BLANK = "(?: {1,3}| ?\n ?)"
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\w+))?\}")
-_OPENING = re.compile(r"\{([a-z_]+)(?::\w+)?\}|([a-zäöüß]+)(?![?*])")
-_KEY = re.compile(r"[^\W\d_]+|\d+")
-_SECOND = re.compile(r"\W{1,4}([^\W\d_]+)")
 _CONDITIONS = ("before", "not_before", "not_after", "check", "capital", "lower", "verb")
-_KNOWN = frozenset(
-    ("id", "gives", "pattern", "start", "with", *_CONDITIONS, "examples", "counterexamples")
-)
+_KNOWN = frozenset(("id", "gives", "pattern", "with", *_CONDITIONS, "examples", "counterexamples"))
 
 
 @dataclass(frozen=True)
@@ -47,49 +41,13 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Opening:
-    """The rules that a word can open, in the order of the file.
-
-    ``after`` holds those of its wordings that go on with a second word, filed under that word
-    together with ``alone``: after ``the`` only what can follow is tried.
-    """
-
-    alone: Sequence[Rule]
-    after: Mapping[str, Sequence[Rule]]
-
-
-@dataclass(frozen=True)
 class Grammar:
     """The rules of one language, and the word lists that the checks read."""
 
-    openings: Mapping[str, Opening]
+    rules: Sequence[Rule]
+    openings: Openings[Rule]
     values: Mapping[str, Mapping[str, str]]  # class → form → value
     lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-
-    def rules_at(self, folded: str, token: re.Match[str]) -> Sequence[Rule]:
-        """The rules that can succeed where this word or number of a folded text stands."""
-        opening = self.openings.get(key_of(token[0]))
-        if opening is None:
-            return ()
-        second = _SECOND.match(folded, token.end()) if opening.after else None
-        return opening.after.get(second[1], opening.alone) if second else opening.alone
-
-
-def key_of(token: str) -> str:
-    """The key of a token, letters or digits only: itself, or ``#`` and the number of its digits.
-
-    ``"juli"`` → ``"juli"``, ``"2025"`` → ``"#4"``, ``"7"`` and ``"12"`` → ``"#1"``.
-    """
-    if not token or not token[0].isdigit():
-        return token
-    return "#1" if len(token) < 3 else f"#{len(token)}"
-
-
-def _keys_of(form: str) -> tuple[str, str]:
-    """The keys of the first two words of a form; the second is empty where there is none."""
-    first, *rest = _KEY.findall(form)[:2]
-    second = rest[0] if rest and rest[0].isalpha() else ""
-    return key_of(first), second
 
 
 def load_grammar(rules: RuleFolder, language: str) -> Grammar:
@@ -111,15 +69,16 @@ class _Compiler:
         self.fragments: Mapping[str, str] = source.get("fragments", {})
 
     def grammar(self) -> Grammar:
-        filed: dict[str, list[tuple[str, Rule]]] = {}
-        for entry in self.source.get("rule", ()):
-            if rule := self._rule(entry):
-                for first, second in self._keys(entry):
-                    filed.setdefault(first, []).append((second, rule))
+        reader = Reader(self.words, self.patterns, self.fragments)
+        filed = [
+            (rule, self._openings(reader, entry))
+            for entry in self.source.get("rule", ())
+            if (rule := self._rule(entry))
+        ]
         if self.faults:
             raise RulesError(self.faults)
         lists = {k: v for k, v in self.source.items() if isinstance(v, dict)}
-        return Grammar({k: _opening(v) for k, v in filed.items()}, self.words, lists)
+        return Grammar([rule for rule, _ in filed], Openings(filed), self.words, lists)
 
     def _rule(self, entry: Mapping[str, Any]) -> Rule | None:
         try:
@@ -156,40 +115,12 @@ class _Compiler:
             return f"(?P<{group}>{_alternatives(self.words[name])})"
         raise ValueError(f"no class {{{name}}} in [words], [patterns] or [fragments]")
 
-    def _keys(self, entry: Mapping[str, Any]) -> list[tuple[str, str]]:
-        keys: dict[tuple[str, str], None] = {}
-        for start in entry.get("start", [entry["pattern"]]):
-            found = _OPENING.match(start)
-            if not found:
-                self.faults.append(
-                    f"{self.name}: rule {entry['id']}: {start!r} must open with a class or a "
-                    "plain word, or the rule needs start = [...] listing what can open it"
-                )
-            elif found[2]:
-                keys[found[2], ""] = None
-            elif found[1] in self.words:
-                keys.update(dict.fromkeys(map(_keys_of, self.words[found[1]])))
-            else:
-                numbers = _number_keys(self.patterns.get(found[1], ""))
-                keys.update(dict.fromkeys((key, "") for key in numbers))
-        return list(keys)
-
-
-def _opening(filed: Sequence[tuple[str, Rule]]) -> Opening:
-    seconds = dict.fromkeys(second for second, _ in filed if second)
-    return Opening(
-        _unique(rule for second, rule in filed if not second),
-        {s: _unique(rule for second, rule in filed if second in ("", s)) for s in seconds},
-    )
-
-
-def _unique(rules: Iterable[Rule]) -> list[Rule]:
-    return list({rule.id: rule for rule in rules}.values())
-
-
-def _number_keys(pattern: str) -> list[str]:
-    class_ = re.compile(pattern)
-    return [key for key, samples in _NUMBERS.items() if any(map(class_.fullmatch, samples))]
+    def _openings(self, reader: Reader, entry: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+        try:
+            return reader.openings(entry["pattern"])
+        except ValueError as error:
+            self.faults.append(f"{self.name}: rule {entry['id']}: {error}")
+            return {}
 
 
 def _blanks(template: str) -> str:

@@ -12,8 +12,8 @@ from pressminer.matchers.date_passage import NAME_AFTER, Passage
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*|[*†])([.:]?[ \n]*)\Z")
 _NUMBER_BEFORE = re.compile(r"[\d)][ ]?[-/ ]? ?\Z|[€$£§%#&=] ?\Z|(?<!\w)\+ ?\Z")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?, \Z")  # July 3, 2025
-_YEAR_BEFORE = re.compile(
-    r"(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]\Z"
+_YEARS_BEFORE = re.compile(
+    r"(?:(?<!\d)\d{4}(?:,|;| (?:und|oder|sowie|and|or|to|&)|, (?:and|or|und|sowie))[ \n]){1,8}\Z"
 )
 _YEAR = re.compile(r"(?:1\d|20|21)\d\d")
 _DIGITS = re.compile(r"\d+")
@@ -37,7 +37,10 @@ def is_year(passage: Passage, start: int, end: int, coupled_before: int = 0) -> 
     if coupled and not _is_year_too(passage, coupled, end, coupled_before + 1):
         return False
     left = passage.left(start)
-    if _YEAR_BEFORE.search(left):
+    if chain := _YEARS_BEFORE.search(left):
+        opener = _LAST_WORD.search(left[: chain.start()])
+        if opener and opener[1] in context.strong:
+            return True  # "in den Jahren 1998, 2002 und 2006 Meister"
         return not (context.counted.match(passage.text, end) or NAME_AFTER.match(passage.text, end))
     in_cell = passage.text[start - 1 : start] == "\t"  # a row of years in a table
     if _NUMBER_BEFORE.search(left) and not in_cell:
@@ -81,7 +84,7 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
     if word and context.noun_endings.search(word):  # "gründete die Stiftung 1998"
         return not context.counted_plural.match(text, end)
     if word and text[word_at].isupper() and word not in context.articles:
-        return False  # "Horizont 2020", "Messe 2022"
+        return _is_behind_noun(passage, word, word_at, end)
     if word in context.articles:
         counted = bool(context.counted_plural.match(text, end))  # "its 2023 accounts"
     if counted or is_round or NAME_AFTER.match(text, end):
@@ -92,6 +95,17 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
     if not word and 1500 <= value < 1900 and right[1:2].isalpha() and context.opening.match(right):
         return True  # "1871 als Sparkasse gegründet"
     return 1400 <= value < 2050 and bool(context.running.match(text, end))
+
+
+def _is_behind_noun(passage: Passage, word: str, word_at: int, end: int) -> bool:
+    """``nach dem Umzug 2009 zog``, ``hat den Hof 2009 gekauft``, but not ``Horizont 2020``."""
+    context = passage.context
+    if context.no_events.search(word) or int(passage.folded[end - 4 : end]) >= 2050:
+        return False
+    if not (context.opening.match(passage.right(end)) or context.running.match(passage.text, end)):
+        return False
+    left = passage.left(word_at, 120)
+    return bool(context.events.search(left) or context.clause.search(left))
 
 
 def _word_before(passage: Passage, start: int) -> tuple[str, int]:

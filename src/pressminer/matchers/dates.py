@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from pressminer.errors import RulesError
 from pressminer.matchers.date_builders import BUILDERS
@@ -17,12 +18,12 @@ from pressminer.matchers.date_captures import Captures, Dated
 from pressminer.matchers.date_checks import CHECKS, ends_free, is_stamp, opens_free
 from pressminer.matchers.date_grammar import Grammar, Rule, load_grammar
 from pressminer.matchers.date_passage import Context, Passage
+from pressminer.matchers.date_tense import TenseReader
 from pressminer.model import Match, PartialDate, Tag
 from pressminer.normalize import edtf
-from pressminer.normalize.dates import Expression, InYear, Span, Tense, Weekday
+from pressminer.normalize.dates import Expression, InYear, Span, Tense, YearEarlier
+from pressminer.normalize.weekdays import Weekday
 from pressminer.rules import RuleFolder
-
-_TOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+)")
 
 
 class DateMatcher:
@@ -34,7 +35,8 @@ class DateMatcher:
     def __init__(self, rules: RuleFolder, language: str) -> None:
         self._grammar = load_grammar(rules, language)
         _check_names(self._grammar, language)
-        self._context = Context(self._grammar)
+        self._context = Context(self._grammar, rules)
+        self._tense_at = TenseReader(self._grammar.lists["tense"])
 
     def __call__(
         self,
@@ -48,7 +50,7 @@ class DateMatcher:
 
         Relative wordings are counted from ``anchor``, the day of publication; without it they
         are left out, unless a date in the same sentence gives them a place. ``country`` (ISO
-        3166-1 alpha-2) tells what ``3/7/2025`` means; unknown, the day comes first.
+        3166-1 alpha-2) tells what ``3/7/2025`` means; unknown, other signs do, see `DateOrder`.
         """
         return self._search(text, anchor, country, tags).run()
 
@@ -65,19 +67,15 @@ class DateMatcher:
     def _search(
         self, text: str, anchor: date | None, country: str, tags: Sequence[Tag] = ()
     ) -> _Search:
-        month_first = country.upper() in self._context.month_first
         passage = Passage(text, self._context, tags)
-        return _Search(self._grammar, passage, anchor, month_first=month_first)
+        return _Search(self._grammar, self._tense_at, passage, anchor, country)
 
 
 def _check_names(grammar: Grammar, language: str) -> None:
-    openings = grammar.openings.values()
-    filed = [rules for o in openings for rules in (o.alone, *o.after.values())]
-    rules = {rule.id: rule for rules in filed for rule in rules}.values()
     faults = [
         f"{language}/dates.toml: rule {rule.id}: unknown {field} {name!r}; known: "
         + ", ".join(sorted(filter(None, known)))
-        for rule in rules
+        for rule in grammar.rules
         for field, name, known in (("gives", rule.gives, BUILDERS), ("check", rule.check, CHECKS))
         if name not in known
     ]
@@ -89,10 +87,16 @@ class _Search:
     """One pass over one passage."""
 
     def __init__(
-        self, grammar: Grammar, passage: Passage, anchor: date | None, *, month_first: bool
+        self,
+        grammar: Grammar,
+        tense_at: TenseReader,
+        passage: Passage,
+        anchor: date | None,
+        country: str,
     ) -> None:
-        self.month_first = month_first
+        self.country = country
         self.grammar = grammar
+        self.tense_at = tense_at
         self.passage = passage
         self.anchor = anchor
         self.matches: list[Match[PartialDate]] = []
@@ -100,13 +104,10 @@ class _Search:
 
     def run(self) -> list[Match[PartialDate]]:
         done = 0
-        for token in _TOKEN.finditer(self.passage.folded):
-            if token.start() < done:
+        for start, rules in self.grammar.openings.scan(self.passage.folded):
+            if start < done or not rules or not opens_free(self.passage, start):
                 continue
-            rules = self.grammar.rules_at(self.passage.folded, token)
-            if not rules or not opens_free(self.passage, token.start()):
-                continue
-            if found := self._at(token.start(), rules):
+            if found := self._at(start, rules):
                 self.matches += found
                 done = found[-1].end
         return self.matches
@@ -129,8 +130,8 @@ class _Search:
     def whole(self) -> PartialDate | None:
         """The value of the first rule that takes the whole passage for one date."""
         folded = self.passage.folded
-        token = _TOKEN.match(folded)
-        for rule in self.grammar.rules_at(folded, token) if token else ():
+        start, rules = next(self.grammar.openings.scan(folded), (0, ()))
+        for rule in rules if start == 0 else ():
             found = rule.pattern.fullmatch(folded)
             dated = self._build(rule, found) if found else []
             if len(dated) == 1 and (match := self._match(dated[0], rule)):
@@ -138,7 +139,14 @@ class _Search:
         return None
 
     def _build(self, rule: Rule, found: re.Match[str]) -> list[Dated]:
-        return BUILDERS[rule.gives](Captures(found, rule, self.grammar, self.month_first))
+        return BUILDERS[rule.gives](Captures(found, rule, self.grammar, self._is_month_first))
+
+    @cached_property
+    def _month_first(self) -> bool:
+        return self.passage.context.order.month_first(self.passage.folded, self.country)
+
+    def _is_month_first(self) -> bool:
+        return self._month_first
 
     def _match(self, dated: Dated, rule: Rule) -> Match[PartialDate] | None:
         value = dated.expression.resolve(None, Tense.OPEN)
@@ -177,7 +185,7 @@ class _Search:
     def _placed(self, dated: Dated) -> PartialDate | None:
         """Place a relative expression by a date in its sentence, or by the anchor."""
         expression = dated.expression
-        tense = self.passage.tense(dated.start, dated.end)
+        tense = self.tense_at(self.passage, dated.start, dated.end)
         if told := self._reference(dated) if dated.told else self._year_giver(dated, tense):
             return _counted(expression, told)
         if self.anchor is None or dated.told == "must":
@@ -229,6 +237,8 @@ _TWO_YEARS = re.compile(r"\d{4}/\d{4}")
 
 def _counted(expression: Expression, told: PartialDate) -> PartialDate | None:
     """Count from a date; a financial year of two names stays one: ``2022/23``, the year before."""
+    if isinstance(expression, YearEarlier):
+        return expression.of(told)
     first = expression.resolve(told.earliest, Tense.OPEN)
     is_pair = _TWO_YEARS.fullmatch(told.edtf) and _length(told) < 2 * 366
     last = expression.resolve(told.latest, Tense.OPEN) if is_pair else None

@@ -43,6 +43,9 @@ class Expression(Protocol):
 # --- expressions ----------------------------------------------------------------------------
 
 
+_YEAR = re.compile(r"(?<![\dT:-])\d{4}(?!\d)")
+
+
 @dataclass(frozen=True)
 class Fixed:
     """A value that needs no anchor: ``1980s``, ``19. Jahrhundert``, ``2019 bis 2023``."""
@@ -115,7 +118,8 @@ def _misfit(value: PartialDate, anchor: date, tense: Tense) -> tuple[int, int]:
 class Shifted:
     """A calendar unit counted from the anchor's own: ``gestern``, ``nächste Woche``, ``heuer``.
 
-    ``unit``: day, week, month, quarter, half, year, decade or century.
+    ``unit``: day, week, month, quarter, half, year, decade, century, school year, or new year
+    (``im neuen Jahr``: in the second half of a year the next one, before it the running one).
     """
 
     unit: str
@@ -143,6 +147,14 @@ def _shift_months(length: int) -> Callable[[date, int], PartialDate]:
     return shift
 
 
+_SCHOOL_STARTS = 8  # August: the month from which "dieses Schuljahr" is the new one
+
+
+def _shift_school_years(anchor: date, count: int) -> PartialDate:
+    first = anchor.year + count - (anchor.month < _SCHOOL_STARTS)
+    return edtf.parse(f"{first:04d}/{first + 1:04d}")
+
+
 _SHIFTS: Mapping[str, Callable[[date, int], PartialDate]] = {
     "day": lambda anchor, count: edtf.of_day(anchor + timedelta(days=count)),
     "week": _shift_weeks,
@@ -152,61 +164,12 @@ _SHIFTS: Mapping[str, Callable[[date, int], PartialDate]] = {
     "year": lambda anchor, count: edtf.of_year(anchor.year + count),
     "decade": lambda anchor, count: edtf.of_decade(anchor.year + 10 * count),
     "century": lambda anchor, count: edtf.of_century(anchor.year // 100 + 1 + count),
+    "school year": _shift_school_years,
+    "new year": lambda anchor, count: edtf.of_year(anchor.year + count + (anchor.month > 6)),
 }
 
 UNITS = frozenset(_SHIFTS)
 """The units that `Shifted` understands."""
-
-
-@dataclass(frozen=True)
-class Weekday:
-    """A weekday (Monday is 0) near the anchor.
-
-    ``side`` -1 is the last one before the anchor (``vergangenen Freitag``), 1 the next one
-    after it, 0 the one in the anchor's week (``this Friday``). With ``None`` the tense decides:
-    past looks back, anything else ahead; the anchor's day counts unless the tense is future.
-    ``length`` counts days, 2 for a weekend that starts on this day.
-    """
-
-    day: int
-    side: int | None = None
-    length: int = 1
-
-    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
-        if anchor is None:
-            return None
-        ahead = (self.day - anchor.weekday() - 1) % 7 + 1
-        back = (self.day - anchor.weekday()) % -7
-        if self.side == 0:
-            move = self.day - anchor.weekday()
-        elif self.side is None:
-            move = back if tense is Tense.PAST or (tense is Tense.OPEN and not back) else ahead
-        else:
-            move = ahead - 7 if self.side > 0 else (back or -7) + 7
-            move += 7 * self.side  # "übernächsten Freitag": a week further
-        try:
-            first = anchor + timedelta(days=move)
-            return edtf.of_days(first, first + timedelta(days=self.length - 1))
-        except OverflowError:
-            return None
-
-
-@dataclass(frozen=True)
-class DayOfWeek:
-    """``am Freitag nächster Woche``: a weekday, weeks counted from the anchor's own."""
-
-    day: int
-    weeks: int
-
-    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
-        if anchor is None:
-            return None
-        try:
-            return edtf.of_day(
-                anchor + timedelta(days=self.day - anchor.weekday(), weeks=self.weeks)
-            )
-        except OverflowError:
-            return None
 
 
 @dataclass(frozen=True)
@@ -222,6 +185,42 @@ class DayOfMonth:
             return None
         try:
             return edtf.of_day(month.earliest.replace(day=self.day))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class InTense:
+    """A wording that has a tense of its own: ``eine Mitteilung vom Mittwoch`` looks back."""
+
+    expression: Expression
+    tense: Tense
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        return self.expression.resolve(anchor, self.tense)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A wording that is a date only in a sentence that looks ahead: ``in zwei Wochen``."""
+
+    expression: Expression
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        return self.expression.resolve(anchor, tense) if tense is Tense.FUTURE else None
+
+
+@dataclass(frozen=True)
+class YearEarlier:
+    """``im Vorjahreszeitraum``: the period that the text spoke of, a year before; see `of`."""
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        return None
+
+    def of(self, told: PartialDate) -> PartialDate | None:
+        """The same period of the year before: ``2025-01/2025-06`` → ``2024-01/2024-06``."""
+        try:
+            return edtf.parse(_YEAR.sub(lambda y: f"{int(y[0]) - 1:04d}", told.edtf))
         except ValueError:
             return None
 
