@@ -61,9 +61,10 @@ class Labels:
 
     def apply(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
         """The figures, bare ones with the unit that a label, table or noun gives them."""
-        if all(figure.kind for figure in figures):
+        bare = [figure.start for figure in figures if not figure.kind]
+        if not bare:
             return list(figures)
-        scopes = (list(self._tables.scopes(text)), list(self._quantity_scopes(text)))
+        scopes = (list(self._tables.scopes(text, bare)), list(self._quantity_scopes(text)))
         return [f if f.kind else self._labelled(text, f, scopes) for f in figures]
 
     def _labelled(self, text: str, figure: Figure, scopes: Sequence[Sequence[Scope]]) -> Figure:

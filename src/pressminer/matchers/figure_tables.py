@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -59,8 +60,11 @@ class Tables:
         self._counts = re.compile("|".join(rules["counts"]), re.IGNORECASE)
         self._sums = frozenset(rules["sums"])
 
-    def scopes(self, text: str) -> Iterator[Scope]:
-        """The cells that a heading or a column title gives a unit, in text order."""
+    def scopes(self, text: str, starts: Sequence[int]) -> Iterator[Scope]:
+        """The cells that a heading or a column title gives a unit, in text order.
+
+        ``starts``: where the numbers stand that need one, in order; rows without any are skipped.
+        """
         if "\n" not in text or not _MARKS.search(text):
             return
         offset, heading = 0, ""
@@ -78,7 +82,7 @@ class Tables:
                     columns = self._columns(cells)
                 elif not _ROW.search(line):
                     heading, columns = line, None
-                else:
+                elif _any_within(starts, offset, offset + len(line)):
                     ruled = "|" in line or "\t" in line
                     yield from self._row(cells, self._heading(heading), columns, ruled=ruled)
             offset += len(line) + 1
@@ -117,13 +121,17 @@ class Tables:
         """
         label = cells[0].text
         counts = self._counts.search(label) is not None
+        if len(cells) == 1:
+            if heading is not None and not counts:
+                yield Scope(cells[0].start, cells[0].end, heading, f"{heading.kind}.table")
+            return
         own = None if counts else self._noted(label)  # "EBIT margin (%)" in a table of euros
         plain = _NOTE.sub("", label)
         thing = self._reading.counted(plain) if counts or (columns and ruled) else None
         for index, cell in enumerate(cells):
             column = columns[index] if columns and index < len(columns) else None
             unit = thing if counts else own or column or heading or thing
-            if unit is not None and (index or len(cells) == 1 or unit.kind != COUNT):
+            if unit is not None and (index or unit.kind != COUNT):
                 yield Scope(cell.start, cell.end, unit, f"{unit.kind}.table")
 
 
@@ -143,6 +151,11 @@ def _cells(line: str, offset: int) -> list[_Cell]:
         found.append(_Cell(offset + begin, offset + begin + len(inner), inner))
         start += len(part) + 1
     return found
+
+
+def _any_within(starts: Sequence[int], start: int, end: int) -> bool:
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end
 
 
 def _is_title(cells: Sequence[_Cell]) -> bool:
