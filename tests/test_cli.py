@@ -16,6 +16,8 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from pressminer import cli
+from pressminer.authority import table
+from pressminer.cli import messages
 from pressminer.errors import ModelError, OutputError, PressminerError, RulesError, UsageError
 from pressminer.output import write_tables
 from pressminer.summary import printable, show, summarize
@@ -72,7 +74,9 @@ class FakeResult:
     def __init__(self, rows: Rows) -> None:
         self.rows: Mapping[str, tuple[Sequence[str], list[tuple[str, ...]]]] = rows
 
-    def save(self, folder: Path) -> None:
+    def save(
+        self, folder: Path, *, workbook: bool, notice: Callable[[str], None] | None = None
+    ) -> None:
         write_tables(self.rows, folder)
 
 
@@ -90,11 +94,14 @@ class FakeRun(ModuleType):
         corpus: Path,
         *,
         pipelines: Path | None = None,
+        authority: Sequence[Path] = (),
+        decisions: Path | None = None,
         workers: int | None = None,
         progress: Callable[[int, int, str], None] | None = None,
         notice: Callable[[str], None] | None = None,
     ) -> FakeResult:
         self.called = {"corpus": corpus, "pipelines": pipelines, "workers": workers}
+        self.called |= {"authority": list(authority)} if authority else {}
         if notice is not None:
             notice("German is mined by rules only")
         for i in range(1000 if progress is not None else 0):
@@ -149,6 +156,21 @@ def test_options_reach_the_pipeline(fake: FakeRun, tmp_path: Path) -> None:
     assert fake.called == {"corpus": Path("c"), "pipelines": Path("p"), "workers": 3}
 
 
+def test_own_lists_reach_the_pipeline(fake: FakeRun, tmp_path: Path) -> None:
+    result = invoke("run", "c", "-o", tmp_path, "--authority", "a.tsv", "-a", "b.tsv")
+    assert result.exit_code == 0
+    assert fake.called["authority"] == [Path("a.tsv"), Path("b.tsv")]
+
+
+def test_a_list_that_is_not_there_is_one_message(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("Ulm wächst.\n")
+    lists = ["--authority", tmp_path / "missing.tsv"]
+    result = invoke("run", tmp_path / "corpus", "-o", tmp_path / "out", *lists)
+    assert result.exit_code == 1 and not (tmp_path / "out").exists()
+    assert "missing.tsv: no such list of organizations" in result.stderr
+
+
 def test_elsewhere_than_on_a_terminal_progress_is_ten_plain_lines(
     fake: FakeRun, tmp_path: Path
 ) -> None:
@@ -163,7 +185,7 @@ def test_elsewhere_than_on_a_terminal_progress_is_ten_plain_lines(
 def test_on_a_terminal_there_is_a_bar() -> None:
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, width=80)
-    with cli._progress(console, quiet=False) as (progress, notice):
+    with messages.reporting(console, quiet=False) as (progress, notice):
         assert progress is not None and notice is not None
         progress(5, 10, "a.txt")
         notice("Hinweis")
@@ -303,6 +325,101 @@ def test_the_summary_fits_the_terminal(width: int) -> None:
     rows = rows_of(document(1, title="Ein sehr langer Titel " * 20))
     lines = printed(rows, width=width).splitlines()
     assert max(len(line) for line in lines[:-1]) <= width
+
+
+# --- authority ------------------------------------------------------------------------------------
+
+
+def ror_record(number: int, country: str = "DE", status: str = "active") -> dict[str, Any]:
+    name = {"value": f"Universität Nummer {number}", "types": ["label"], "lang": "de"}
+    return {
+        "id": f"https://ror.org/0aaaaaa{number:02d}",
+        "status": status,
+        "types": ["education"],
+        "names": [name],
+        "locations": [{"geonames_details": {"name": "Ulm", "country_code": country}}],
+        "relationships": [],
+    }
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    records = [ror_record(1), ror_record(2), ror_record(3, "AT"), ror_record(4, "FR")]
+    records.append(ror_record(5, status="inactive"))
+    (tmp_path / "dump.json").write_text(json.dumps(records))
+    return tmp_path / "dump.json"
+
+
+def test_an_import_writes_a_list_and_says_what_became_of_the_dump(
+    dump: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "own" / "list.tsv"
+    result = invoke("authority", "import", dump, "--output", output, "--country", "de,AT")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        f"5 records read, 3 written to {output}; left out: 1 in other countries, "
+        "1 inactive or withdrawn.",
+        "By country: DE 2, AT 1.",
+        f"Use it:  pressminer run corpus/ --authority {output}",
+    ]
+    assert [body.country for body in table.read(output)] == ["DE", "DE", "AT"]
+
+
+def test_the_list_lies_in_the_current_folder_if_nothing_is_said(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = invoke("authority", "import", dump, "--quiet", "--language", "de")
+    assert (result.exit_code, result.output) == (0, "")
+    assert len(table.read(tmp_path / "authority.tsv")) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["missing.json"], 2, "missing.json: no such file"),
+        (["dump.json", "--country", "Germany"], 2, "GERMANY is no country"),
+        (["dump.json", "--language", "german"], 2, "--language german"),
+        (["dump.json", "--country", "CH"], 2, "none of 5 records is left"),
+        (["dump.json", "--output", "."], 2, "is a folder"),
+        (["dump.json", "--output", "dump.json/x"], 1, "Cannot write the list"),
+        (["broken.json"], 1, "record 1: the file ends inside it"),
+        ([], 2, "Missing argument"),
+    ],
+)
+def test_an_import_that_fails_is_one_message(
+    dump: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.json").write_text('[{"id":')
+    result = invoke("authority", "import", *arguments)
+    assert result.exit_code == code and message in result.stderr
+    assert "Traceback" not in result.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["broken.json", "dump.json"]
+
+
+def test_ctrl_c_leaves_the_list_as_it_was(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pressminer.authority.importing.import_dump", stopped)
+    result = invoke("authority", "import", dump, "-o", tmp_path / "list.tsv")
+    assert (result.exit_code, result.stderr) == (130, "Stopped. The list is as it was.\n")
+
+
+def test_a_bar_shows_how_much_is_read() -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, width=80)
+    with messages.share_bar(console, "reading", quiet=False) as advance:
+        advance(50, 200)
+    assert "25%" in stream.getvalue()
 
 
 # --- eval and doctor ------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import typer.main
 
-from pressminer import cli, tables
+from pressminer import cli, conflicts, tables
+from pressminer.decisions import apply
 from pressminer.evaluation.gold import read_gold
 from pressminer.readers.front_matter import split
 from pressminer.rules import RuleFolder
@@ -31,7 +32,11 @@ DOCS = {
 PAGES = {"README.md": README, "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")}
 PAGES |= {f"docs/{name}": text for name, text in DOCS.items()}
 PROJECT: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-COLUMNS = {spec.name: spec.columns for spec in tables.SPECS} | {"mentions": tables.MENTIONS}
+COLUMNS = {spec.name: spec.columns for spec in tables.SPECS} | {
+    "mentions": tables.MENTIONS,
+    "conflicts": conflicts.COLUMNS,
+    "decisions": apply.COLUMNS,
+}
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -56,13 +61,22 @@ def first_cells(text: str) -> list[str]:
 
 
 def commands() -> dict[str, Any]:
+    """All that can be run, by its words: ``run``, ``authority import``."""
     group: Any = typer.main.get_command(cli.app)
-    return dict(group.commands)
+    return dict(_below("", group))
+
+
+def _below(words: str, command: Any) -> Iterator[tuple[str, Any]]:
+    inner = getattr(command, "commands", {})
+    if not inner:
+        yield words, command
+    for name, one in inner.items():
+        yield from _below(f"{words} {name}".strip(), one)
 
 
 def options() -> Iterator[tuple[str, str]]:
     group: Any = typer.main.get_command(cli.app)
-    for name, command in {"": group, **group.commands}.items():
+    for name, command in {"": group, **commands()}.items():
         for param in command.params:
             yield from ((name, opt) for opt in param.opts + param.secondary_opts if opt[0] == "-")
 
@@ -79,7 +93,7 @@ def test_every_option_is_in_the_readme(command: str, option: str) -> None:
 
 
 def test_the_readme_names_no_option_that_is_not_there() -> None:
-    named = set(re.findall(r"(?<![\w-])--[a-z]+", section(README, "Commands")))
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", section(README, "Commands")))
     assert named <= {option for _, option in options()} | {"--help"}
 
 
@@ -130,8 +144,8 @@ def test_readme_front_matter_is_read_as_it_says() -> None:
     assert set(values) == {"title", "published_on", "publisher", "author", "url", "language"}
 
 
-def test_readme_lists_the_ten_tables() -> None:
-    assert first_cells(section(README, "The tables")) == [f"{name}.csv" for name in tables.TABLES]
+def test_readme_lists_all_tables() -> None:
+    assert first_cells(section(README, "The tables")) == [f"{name}.csv" for name in tables.ALL_TABLES]
 
 
 def test_readme_rows_are_of_the_roles_table() -> None:
@@ -149,7 +163,7 @@ def test_readme_python_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     space: dict[str, Any] = {}
     exec(blocks(section(README, "In Python"), "python")[0], space)
-    assert list(space["result"].tables) == list(tables.TABLES)
+    assert list(space["result"].tables) == list(tables.ALL_TABLES)
     assert (tmp_path / "output" / "roles.csv").is_file()
 
 
@@ -184,7 +198,7 @@ def test_readme_gives_the_install_command_of_the_german_model() -> None:
 # --- docs/ -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("table", tables.TABLES)
+@pytest.mark.parametrize("table", tables.ALL_TABLES)
 def test_every_column_is_explained_and_no_other(table: str) -> None:
     explained = first_cells(section(DOCS["tables.md"], f"{table}.csv"))
     assert sorted(explained) == sorted(COLUMNS[table])

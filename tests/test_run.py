@@ -58,6 +58,8 @@ COLUMNS = {
     "document_ids mention_count",
     "mentions": "mention_id document_id table record_id start end surface sentence language",
     "identities": "id merged_into reason",
+    "conflicts": "conflict_id kind about_id about value_a row_a document_a sentence_a",
+    "decisions": "action target column value who when why status message",
 }
 
 
@@ -69,7 +71,7 @@ def miner() -> Miner:
 @pytest.fixture(autouse=True)
 def loaded(miner: Miner, monkeypatch: pytest.MonkeyPatch) -> None:
     """All runs of this module share the models."""
-    monkeypatch.setattr(run, "Miner", lambda pipelines, notice: miner)
+    monkeypatch.setattr(run, "Miner", lambda pipelines, notice, authority: miner)
 
 
 @pytest.fixture

@@ -51,19 +51,21 @@ def load(
     rules: RuleFolder,
     *,
     pipelines: str | None = None,
+    authority: Sequence[str] = (),
     notice: Callable[[str], None] | None = None,
 ) -> Language:
     """The very spaCy pipeline that a run uses: the chosen model and pressminer's matchers.
 
     Raises `ModelError` when the model that the settings ask for cannot be loaded.
     """
-    from pressminer.components import FACTORIES  # noqa: PLC0415 - imports spaCy
+    from pressminer.components import FACTORIES, KNOWING  # noqa: PLC0415 - imports spaCy
 
     choice = models.choose(rules, language)
     nlp = models.load(choice, notice=notice)
     try:
         for factory in FACTORIES:
-            nlp.add_pipe(factory, config={"pipelines": pipelines})
+            own = {"authority": list(authority)} if factory in KNOWING else {}
+            nlp.add_pipe(factory, config={"pipelines": pipelines, **own})
     except PressminerError:
         raise
     except Exception as error:  # spaCy's own kinds: an odd version, a broken installation
@@ -82,10 +84,12 @@ class Annotator:
         rules: RuleFolder,
         *,
         pipelines: str | None = None,
+        authority: Sequence[str] = (),
         notice: Callable[[str], None] | None = None,
     ) -> None:
         self.rules = rules
         self.pipelines = pipelines
+        self.authority = authority
         self.notice = notice
         self._loaded: dict[str, Language] = {}
 
@@ -93,7 +97,11 @@ class Annotator:
         """The pipeline of a language, loaded on first use."""
         if language not in self._loaded:
             self._loaded[language] = load(
-                language, self.rules, pipelines=self.pipelines, notice=self.notice
+                language,
+                self.rules,
+                pipelines=self.pipelines,
+                authority=self.authority,
+                notice=self.notice,
             )
         return self._loaded[language]
 

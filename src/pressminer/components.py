@@ -39,6 +39,7 @@ from pressminer.view import TextView, build_view
 
 TABLES = ("dates", "amounts", "organizations", "persons", "places", "roles")
 FACTORIES = tuple(f"pressminer_{table}" for table in TABLES)
+KNOWING = frozenset(f"pressminer_{table}" for table in TABLES[2:])  # that take authority lists
 _LABELS = {
     "PERSON": "PER",
     "PER": "PER",
@@ -49,6 +50,7 @@ _LABELS = {
     "MISC": "MISC",
 }
 _CONFIG: dict[str, Any] = {"pipelines": None}
+_NAMES_CONFIG: dict[str, Any] = {**_CONFIG, "authority": []}  # files with lists of the user's own
 
 for _name, _default in (("pressminer", None), ("published_on", None), ("pressminer_blocks", None)):
     if not Doc.has_extension(_name):
@@ -188,31 +190,37 @@ def _language(nlp: Language) -> str:
     return nlp.lang or ""
 
 
-def _named(table: str, matcher: Any, nlp: Language, pipelines: str | None) -> Component:
+def _named(
+    table: str, matcher: Any, nlp: Language, pipelines: str | None, authority: Sequence[str]
+) -> Component:
     language = _language(nlp)
-    match = matcher(lexicon(pipelines), language)
+    match = matcher(lexicon(pipelines, tuple(authority)), language)
     return Component(table, lambda d: match(view(d, language, pipelines)))
 
 
-@Language.factory("pressminer_organizations", default_config=_CONFIG)
-def make_organizations(nlp: Language, name: str, pipelines: str | None) -> Component:
+@Language.factory("pressminer_organizations", default_config=_NAMES_CONFIG)
+def make_organizations(
+    nlp: Language, name: str, pipelines: str | None, authority: list[str]
+) -> Component:
     """Candidates for names of organizations, from rules, the authority list and the model."""
-    return _named("organizations", OrganizationMatcher, nlp, pipelines)
+    return _named("organizations", OrganizationMatcher, nlp, pipelines, authority)
 
 
-@Language.factory("pressminer_persons", default_config=_CONFIG)
-def make_persons(nlp: Language, name: str, pipelines: str | None) -> Component:
+@Language.factory("pressminer_persons", default_config=_NAMES_CONFIG)
+def make_persons(
+    nlp: Language, name: str, pipelines: str | None, authority: list[str]
+) -> Component:
     """Candidates for persons, from titles, given names and the model."""
-    return _named("persons", PersonMatcher, nlp, pipelines)
+    return _named("persons", PersonMatcher, nlp, pipelines, authority)
 
 
-@Language.factory("pressminer_places", default_config=_CONFIG)
-def make_places(nlp: Language, name: str, pipelines: str | None) -> Component:
+@Language.factory("pressminer_places", default_config=_NAMES_CONFIG)
+def make_places(nlp: Language, name: str, pipelines: str | None, authority: list[str]) -> Component:
     """Candidates for places, from the gazetteer in context."""
-    return _named("places", PlaceMatcher, nlp, pipelines)
+    return _named("places", PlaceMatcher, nlp, pipelines, authority)
 
 
-@Language.factory("pressminer_roles", default_config=_CONFIG)
-def make_roles(nlp: Language, name: str, pipelines: str | None) -> Component:
+@Language.factory("pressminer_roles", default_config=_NAMES_CONFIG)
+def make_roles(nlp: Language, name: str, pipelines: str | None, authority: list[str]) -> Component:
     """Words for posts with their base form and English name."""
-    return _named("roles", RoleMatcher, nlp, pipelines)
+    return _named("roles", RoleMatcher, nlp, pipelines, authority)

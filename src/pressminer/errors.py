@@ -3,6 +3,7 @@
 PressminerError
 ├── UsageError       the caller asked for something that cannot be done (exit code 2)
 ├── RulesError       a file under pipelines/ is missing or wrong; lists every fault at once
+├── AuthorityError   a list of organizations (ROR dump, list of the user) cannot be read
 ├── ModelError       a spaCy pipeline is missing or does not fit the installed spaCy
 ├── OutputError      the tables could not be written
 └── UnreadableError  one article cannot be read; becomes a row in documents.csv
@@ -29,6 +30,10 @@ class RulesError(PressminerError):
     def __reduce__(self) -> tuple[type[RulesError], tuple[list[str]]]:
         """Survives the way back from a worker process, faults and all."""
         return RulesError, (self.faults,)
+
+
+class AuthorityError(PressminerError):
+    """A list of organizations cannot be read; the text names the file and the place in it."""
 
 
 class ModelError(PressminerError):

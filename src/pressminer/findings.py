@@ -12,8 +12,9 @@ from pressminer.duplicates import shingles
 from pressminer.layout.zones import ZoneMap
 from pressminer.lexicon import Lexicon
 from pressminer.linking.boards import BoardLists
+from pressminer.linking.columns import PostColumns
 from pressminer.linking.relations import RelationLinker
-from pressminer.linking.roles import RoleLinker, person_titles
+from pressminer.linking.roles import House, RoleLinker, person_titles
 from pressminer.linking.scene import Scene, scenes
 from pressminer.model import (
     Amount,
@@ -29,6 +30,7 @@ from pressminer.model import (
     Role,
 )
 from pressminer.normalize.comparable import Comparer
+from pressminer.normalize.roles import combined, plain_post
 from pressminer.resolve import Entities, Entity, Resolver
 from pressminer.rules import RuleFolder
 from pressminer.view import tokenize
@@ -56,6 +58,8 @@ class Finder:
         titles = person_titles(lexicon, rules.languages[0])
         self.roles = RoleLinker(lexicon, titles)
         self.boards = BoardLists(lexicon)
+        self.columns = PostColumns(lexicon)
+        self.house = House(lexicon)
         self.relations = RelationLinker(lexicon)
 
     def __call__(self, reading: Reading, annotated: Sequence[Annotated]) -> Findings:
@@ -97,7 +101,7 @@ class Finder:
     def _roles(
         self, stage: Sequence[Scene], posts: Sequence[Match[Any]], entities: Entities
     ) -> list[tuple[Role, list[tuple[int, int]]]]:
-        self.roles.new_article()
+        self.roles.new_article(stage, entities)
         stated = [
             (role, (start, end))
             for scene in stage
@@ -105,9 +109,12 @@ class Finder:
                 scene, [p for p in posts if scene.start <= p.start < scene.end], entities
             )
         ]
-        known = frozenset(role.person for role, _ in stated)
+        known = [(role, start) for role, (start, _) in stated]
         stated += [(role, (s, e)) for role, s, e in self.boards(stage, entities, known)]
-        return _with_bodies(_collect(stated))
+        stated += [(role, (s, e)) for role, s, e in self.columns(stage, posts)]
+        house = self.house.of(stage, entities)
+        told = _with_bodies(_collect(stated))
+        return _with_bodies([(self.house.fill(role, house), spans) for role, spans in told])
 
 
 _TABLES = ("dates", "amounts", "organizations", "persons", "places", "roles")
@@ -185,14 +192,20 @@ def _with_bodies(roles: Sequence[tuple[Role, Spans]]) -> list[tuple[Role, Spans]
     for role, _ in roles:
         if role.body is not None:
             bodies.setdefault((role.person, role.canonical), []).append(role)
-    merged: dict[Any, tuple[Role, Spans]] = {}
+    merged: dict[Any, list[tuple[Role, Spans]]] = {}
     for role, spans in roles:
         known = bodies.get((role.person, role.canonical), [])
-        target = known[0] if role.body is None and len({r.body for r in known}) == 1 else role
-        key = (target.person, target.canonical, target.body)
-        kept, all_spans = merged.get(key, (target, []))
-        merged[key] = (kept, [*all_spans, *spans])
-    return list(merged.values())
+        alone = role.body is None and len({r.body for r in known}) == 1
+        body = known[0].body if alone else role.body
+        key = (role.person, plain_post(role.canonical), body)
+        merged.setdefault(key, []).append((replace(role, body=body), spans))
+    return [_one_role(told) for told in merged.values()]
+
+
+def _one_role(told: Sequence[tuple[Role, Spans]]) -> tuple[Role, Spans]:
+    """The role of which several passages tell, as the first with its body in words says it."""
+    status = combined(role.status for role, _ in sorted(told, key=lambda t: min(t[1])))
+    return replace(told[0][0], status=status), [span for _, spans in told for span in spans]
 
 
 def _spans(

@@ -1,4 +1,4 @@
-"""What is known about names before reading: authority list, gazetteer, given names, type words.
+"""What is known about names before reading: authority lists, gazetteer, given names, type words.
 
 Everything is read from ``pipelines/`` on first use and shared; all languages' word lists are
 active at once, because a German page names English bodies and the other way round.
@@ -9,140 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Generic, TypeVar
+from pathlib import Path
+from typing import Any
 
+from pressminer.authority import table
+from pressminer.authority.joined import Joined, joined
+from pressminer.authority.own_names import BodyNames
+from pressminer.authority.table import Body
+from pressminer.authority.trust import Trust
 from pressminer.normalize.names import fold, genitive_stems
+from pressminer.phrase_index import PhraseIndex
 from pressminer.rules import SHARED, RuleFolder, rule_folder
-from pressminer.view import Token, tokenize
-
-P = TypeVar("P")
 
 _SHORTEST_PART = 4  # letters of a word in a compound; below that any name has one
-_ENDINGS = ("es", "en", "em", "er", "e", "s", "n")
-
-
-@lru_cache(maxsize=50_000)  # asked for every word of an article, several times
-def stem(word: str) -> str:
-    """A folded word without its inflection, so ``Deutschen`` meets ``Deutsches``.
-
-    Deliberately blunt: it only ever compares words of one listed multi-word name.
-    """
-    folded = fold(word)
-    for ending in _ENDINGS:
-        if len(folded) > len(ending) + 4 and folded.endswith(ending):
-            return folded[: -len(ending)]
-    return folded
-
-
-@lru_cache(maxsize=50_000)
-def name_key(text: str) -> tuple[str, ...]:
-    """Stems of the words of a name; punctuation aside, hyphenated words kept whole."""
-    if text.isalpha():  # one word, as most names of places are
-        return (fold(text),)
-    return _key([t for t in tokenize(text) if t.is_word])
-
-
-@lru_cache(maxsize=50_000)
-def _single_forms(word: str) -> tuple[str, ...]:
-    """What a listed name of one word may look like when ``word`` stands in the text."""
-    return tuple(fold(form) for form in genitive_stems(word))
-
-
-def _key(tokens: Sequence[Token]) -> tuple[str, ...]:
-    if len(tokens) == 1:  # one word alone: only a genitive may differ, checked by the caller
-        return (fold(tokens[0].text),)
-    return tuple(stem(t.text) for t in tokens)
-
-
-class _Node(Generic[P]):
-    """A step of the tree of listed names: what may follow, and what ends here."""
-
-    __slots__ = ("next", "payloads")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[P]] = {}
-        self.payloads: list[P] = []
-
-
-class PhraseIndex(Generic[P]):
-    """Finds listed names in tokens, longest first, inflection and punctuation aside.
-
-    Names of several words stand in a tree by stems, so that a look-up costs as many steps as
-    words fit, however many names begin with ``Institut``.
-    """
-
-    def __init__(self, *, brackets: bool = False) -> None:
-        self._skipped = frozenset(",–-—.()" if brackets else ",–-—.")
-        self._phrases: _Node[P] = _Node()
-        self._single: dict[str, list[P]] = {}
-
-    def add(self, name: str, payload: P) -> None:
-        """Registers ``name``; several payloads may share a name."""
-        key = name_key(name)
-        if len(key) == 1:
-            self._single.setdefault(key[0], []).append(payload)
-        elif key:
-            node = self._phrases
-            for part in key:
-                node = node.next.setdefault(part, _Node())
-            node.payloads.append(payload)
-
-    def get(self, name: str) -> list[P]:
-        """Payloads of exactly this name (inflection aside)."""
-        key = name_key(name)
-        if len(key) == 1:
-            return self._single.get(key[0], [])
-        node: _Node[P] | None = self._phrases
-        for part in key:
-            node = node.next.get(part) if node else None
-        return node.payloads if node else []
-
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
-        """The longest name that starts at token ``i``: (end token index, payloads)."""
-        return self._phrase_at(tokens, i) or self._single_at(tokens, i)
-
-    def _phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
-        """Commas and dashes inside a name are skipped, brackets if the index allows them."""
-        found, j, opened = None, i, False
-        node = self._phrases.next.get(stem(tokens[i].text))
-        while node is not None:
-            j += 1
-            closed = opened and j < len(tokens) and tokens[j].text == ")"
-            if node.payloads and (closed or not opened):
-                found = j + closed, node.payloads
-            while j < len(tokens) and tokens[j].text in self._skipped:
-                opened = opened or tokens[j].text == "("
-                j += 1
-            node = node.next.get(stem(tokens[j].text)) if j < len(tokens) else None
-        return found
-
-    def _single_at(self, tokens: Sequence[Token], i: int) -> tuple[int, list[P]] | None:
-        for form in _single_forms(tokens[i].text):
-            found = self._single.get(form)
-            if found:
-                return i + 1, found
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A row of the authority list."""
-
-    id: str
-    name_de: str
-    name_en: str
-    acronyms: tuple[str, ...]
-    aliases: tuple[str, ...]
-    kind: str
-    place: str
-    country: str
-    parent: str
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All full wordings, fullest first; acronyms are no names."""
-        listed = (self.name_de, self.name_en, *self.aliases)
-        return tuple(dict.fromkeys(n for n in listed if n and n not in self.acronyms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,38 +54,102 @@ def _split(cell: str) -> tuple[str, ...]:
 class Lexicon:
     """All name knowledge of one rule folder. Parts are read when first asked for."""
 
-    def __init__(self, rules: RuleFolder) -> None:
+    def __init__(self, rules: RuleFolder, authority: Sequence[str] = ()) -> None:
         self.rules = rules
+        self.authority = tuple(authority)
+        self.trust = Trust(self)
 
-    # --- shared tables ---------------------------------------------------------------------
+    # --- organizations ---------------------------------------------------------------------
+
+    @cached_property
+    def _shipped(self) -> list[Body]:
+        rows = self.rules.rows(SHARED, "authority.tsv")
+        return [table.body_of([row.get(name) or "" for name in table.COLUMNS]) for row in rows]
+
+    @cached_property
+    def _joined(self) -> Joined:
+        """The shipped list with the user's own. Raises `AuthorityError` for a faulty one."""
+        return joined(self._shipped, [table.read(Path(path)) for path in self.authority])
+
+    def check(self) -> None:
+        """Reads the authority lists now. Raises `AuthorityError` for a faulty one of the user's."""
+        len(self._joined.bodies)
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        """The authority list by id."""
-        rows = self.rules.rows(SHARED, "authority.tsv")
-        return {row["id"]: _body(row) for row in rows}
+        """The authority lists by id."""
+        return self._joined.bodies
 
     @cached_property
-    def body_names(self) -> PhraseIndex[str]:
-        """Full names of the authority list → ids."""
-        index: PhraseIndex[str] = PhraseIndex()
-        for body in self.bodies.values():
+    def body_names(self) -> BodyNames:
+        """Full names of the authority lists → ids."""
+        shipped: PhraseIndex[str] = PhraseIndex()
+        for body in self._shipped:
             for name in body.names:
-                index.add(name, body.id)
-        return index
+                shipped.add(name, body.id)
+        if not self._joined.names:
+            return BodyNames(shipped)
+        own: PhraseIndex[tuple[str, str]] = PhraseIndex()
+        for name, id_ in self._joined.names:
+            own.add(name, (name, id_))
+        return BodyNames(shipped, own, self.trust)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019  (one lexicon per rule folder, kept for the run)
+    def wordings(self, id_: str) -> tuple[str, ...]:
+        """The names of a listed body that may be believed, fullest first; never empty."""
+        listed, added = self.bodies[id_].names, self._joined.added.get(id_, ())
+        if self.is_own(id_):
+            return tuple(filter(self.trust.standing, (*listed, *added))) or listed[:1]
+        return (*listed, *filter(self.trust.standing, added))
+
+    @cached_property
+    def _own_ids(self) -> frozenset[str]:
+        return frozenset(self.bodies) - {body.id for body in self._shipped}
+
+    def is_own(self, id_: str) -> bool:
+        """Does only a user's list have this body?"""
+        return id_ in self._own_ids
+
+    def acronym_of(self, id_: str) -> str:
+        """The usual acronym of a body of the shipped list, ``""`` without one."""
+        acronyms = () if self.is_own(id_) else self.bodies[id_].acronyms
+        return acronyms[0] if acronyms else ""
+
+    def own_acronym(self, id_: str) -> str:
+        """The usual acronym of a body that only a user's list has, ``""`` without one."""
+        acronyms = self.bodies[id_].acronyms if self.is_own(id_) else ()
+        return next(filter(self.trust.is_acronym, acronyms), "")
 
     @cached_property
     def body_acronyms(self) -> Mapping[str, tuple[str, ...]]:
-        """Acronym (as written) → authority ids, in file order."""
+        """Acronym (as written) → ids of the shipped list, in file order."""
         found: dict[str, list[str]] = {}
-        for body in self.bodies.values():
+        for body in self._shipped:
             for acronym in body.acronyms:
                 found.setdefault(acronym, []).append(body.id)
         return {acronym: tuple(ids) for acronym, ids in found.items()}
 
+    def placed_acronym(self, acronym: str) -> tuple[str, ...]:
+        """Ids of the bodies that a place beside this acronym may tell apart, ``()`` mostly.
+
+        An acronym that the shipped list gives to one body needs no place.
+        """
+        shipped = self.body_acronyms.get(acronym, ())
+        own = self._joined.acronyms.get(acronym, ())
+        if len(shipped) == 1 or not self.trust.is_acronym(acronym):
+            return ()
+        return tuple(dict.fromkeys((*shipped, *own)))
+
+    # --- places and persons ----------------------------------------------------------------
+
     @cached_property
     def _places(self) -> list[tuple[GazetteerEntry, tuple[str, ...]]]:
         return list(_gazetteer_rows(self.rules))
+
+    @cached_property
+    def places(self) -> list[tuple[GazetteerEntry, tuple[str, ...]]]:
+        """The gazetteer's rows with their names in both languages, most populous first."""
+        return sorted(self._places, key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population))
 
     @cached_property
     def gazetteer(self) -> Mapping[str, GazetteerEntry]:
@@ -217,8 +160,7 @@ class Lexicon:
     def place_names(self) -> PhraseIndex[str]:
         """Place names in both languages → gazetteer keys, most populous first."""
         index: PhraseIndex[str] = PhraseIndex(brackets=True)  # Frankfurt (Oder)
-        rows = sorted(self._places, key=lambda r: (_RANK.get(r[0].kind, 5), -r[0].population))
-        for entry, names in rows:
+        for entry, names in self.places:
             for name in names:
                 index.add(name, entry.key)
         return index
@@ -243,6 +185,10 @@ class Lexicon:
     def surnames(self) -> frozenset[str]:
         """Folded frequent last names."""
         return frozenset(map(fold, self.rules.lines(SHARED, "surnames.txt")))
+
+    def is_personal(self, word: str) -> bool:
+        """Is a folded word a listed given name or a frequent last name?"""
+        return word in self.given_names or word in self.surnames
 
     # --- word lists of all languages -------------------------------------------------------
 
@@ -393,20 +339,6 @@ def _gender(entry: str) -> tuple[str, str]:
     return (word, gender) if gender in {"m", "f", "n", "p"} and word else (entry, "")
 
 
-def _body(row: Mapping[str, str]) -> Body:
-    return Body(
-        row["id"],
-        row["name_de"],
-        row["name_en"],
-        _split(row["acronyms"]),
-        _split(row["aliases"]),
-        row["kind"],
-        row["place"],
-        row["country"],
-        row["parent"],
-    )
-
-
 def _gazetteer_rows(rules: RuleFolder) -> Iterator[tuple[GazetteerEntry, tuple[str, ...]]]:
     for row in rules.rows(SHARED, "places.tsv"):
         name_de, name_en = row["name_de"], row["name_en"]
@@ -421,6 +353,6 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def lexicon(root: str | None = None) -> Lexicon:
-    """The `Lexicon` of a rule folder, shared between callers."""
-    return Lexicon(rule_folder(root))
+def lexicon(root: str | None = None, authority: tuple[str, ...] = ()) -> Lexicon:
+    """The `Lexicon` of a rule folder and the user's authority lists, shared between callers."""
+    return Lexicon(rule_folder(root), authority)

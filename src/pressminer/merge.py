@@ -15,6 +15,7 @@ from pressminer.ids import stable_id
 from pressminer.lexicon import Lexicon
 from pressminer.merging.clusters import UNDATED, Clusters
 from pressminer.merging.facts import Facts, Stated, evidence, told_on
+from pressminer.merging.latest import latest_role
 from pressminer.merging.organizations import OrganizationMerger, Told, display_name
 from pressminer.merging.persons import PersonMerger, ToldPerson
 from pressminer.model import (
@@ -30,6 +31,7 @@ from pressminer.model import (
 )
 from pressminer.normalize.names import fold, squeeze
 from pressminer.normalize.persons import name_key
+from pressminer.normalize.roles import CURRENT, plain_post
 from pressminer.records import (
     AmountRecord,
     DateRecord,
@@ -131,8 +133,8 @@ class _Corpus:
             self.bodies.clusters.id_of(head),
             found,
             name=name,
-            name_de=listed.name_de if listed else self._in_language(forms, german=True),
-            name_en=listed.name_en if listed else self._in_language(forms, german=False),
+            name_de=(listed and listed.name_de) or self._in_language(forms, german=True),
+            name_en=(listed and listed.name_en) or self._in_language(forms, german=False),
             acronym=acronym or (listed.acronyms[0] if listed and listed.acronyms else ""),
             kind=kind,
             aliases=_aliases(found, name),
@@ -240,16 +242,17 @@ class _Corpus:
             for fact in f.roles:
                 if fact.value.body is not None:
                     role = fact.value
-                    known[self._head(f, role.person), role.canonical].add(self._head(f, role.body))
+                    post = plain_post(role.canonical)
+                    known[self._head(f, role.person), post].add(self._head(f, role.body))
         facts = Facts("rol")
         for f in self.findings:
             for fact in f.roles:
                 person, body = self._head(f, fact.value.person), self._head(f, fact.value.body)
-                others = known[person, fact.value.canonical]
+                post = plain_post(fact.value.canonical)
+                others = known[person, post]
                 if not body and len(others) == 1:  # another article says where
                     body = next(iter(others))
-                key = (person, fact.value.canonical, body)
-                facts.add(key, Stated(f, fact, self._role_atom(f, fact.value)))
+                facts.add((person, post, body), Stated(f, fact, self._role_atom(f, fact.value)))
         self.identities += facts.identities("same person, post and body")
         ids = facts.ids()
         records = [
@@ -258,12 +261,21 @@ class _Corpus:
                 evidence(group),
                 person_id=key[0],
                 person=named[key[0]],
-                role=_most([s.fact.value.title for s in group for _ in s.fact.mentions]),
-                role_en=key[1],
+                role=_most(
+                    [
+                        s.fact.value.title
+                        for s in group
+                        for _ in s.fact.mentions
+                        if s.fact.value.canonical == latest.canonical
+                    ]
+                ),
+                role_en=latest.canonical,
                 organization_id=key[2],
                 organization=named.get(key[2], ""),
+                status=latest.status or CURRENT,
             )
             for key, group in facts.groups.items()
+            for latest in [latest_role(group)]
         ]
         return sorted(
             records, key=lambda r: (fold(r.person), r.role_en, fold(r.organization), r.id)

@@ -26,13 +26,15 @@ class Article:
 
     ``path`` is relative to the corpus folder, with ``/``. ``front_matter`` holds the keys of
     the optional block that opens the file (``title``, ``published_on``, ``publisher``,
-    ``author``, ``url``, ``language``), lower case, values as written.
+    ``author``, ``url``, ``language``), lower case, values as written. ``metadata`` is what the
+    file's format says by itself (`pressminer.readers.content`); front matter outranks it.
     """
 
     document_id: str
     path: str
     text: str
     front_matter: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +239,17 @@ class EntityRef:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A post: who, which, where. ``title`` as worded (base form), ``canonical`` in English."""
+    """A post: who, which, where. ``title`` as worded (base form), ``canonical`` in English.
+
+    ``status`` is ``former``, ``designated``, ``acting``, ``deputy``, or ``""`` where the article
+    says none of these: the post is held.
+    """
 
     person: EntityRef
     title: str
     canonical: str
     body: EntityRef | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

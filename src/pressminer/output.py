@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -53,8 +53,15 @@ _REASONS = {
 }
 
 
-def write_tables(tables: Mapping[str, Table], folder: Path) -> None:
+def write_tables(
+    tables: Mapping[str, Table],
+    folder: Path,
+    more: Mapping[str, Callable[[Path], object]] | None = None,
+) -> None:
     r"""Write each table, ``name: (columns, rows)``, to ``folder/<name>.csv``.
+
+    ``more``: further files by name, each with what writes it to the path that it is given; they
+    come in together with the tables.
 
     UTF-8, header row, RFC 4180 quoting, ``\n`` line ends, cells defused (`defused`). The folder
     is made if need be. Raises `OutputError` with a plain reason; then, as after any other error,
@@ -66,11 +73,14 @@ def write_tables(tables: Mapping[str, Table], folder: Path) -> None:
         made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder), _staging(folder) as staging:
-            _refuse_folders(folder, tables)
+            names = [*(f"{name}.csv" for name in tables), *(more or {})]
+            _refuse_folders(folder, names)
             for name, (columns, rows) in tables.items():
                 _write_file(staging / f"{name}.csv", columns, rows)
+            for name, write in (more or {}).items():
+                write(staging / name)
             _sync_folder(staging)
-            _swap_in([f"{name}.csv" for name in tables], staging, folder)
+            _swap_in(names, staging, folder)
     except BaseException as error:
         if made:
             with contextlib.suppress(OSError):
@@ -213,7 +223,7 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
     for name in names:
-        path = folder / f"{name}.csv"
+        path = folder / name
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(path))
 

@@ -74,6 +74,7 @@ class RoleRecord(Record):
     role_en: str = ""
     organization_id: str = ""
     organization: str = ""
+    status: str = "current"  # current, former, designated, acting, deputy
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pressminer.lexicon import Lexicon
@@ -131,6 +131,7 @@ class Resolver:
     # --- organizations ---------------------------------------------------------------------
 
     def _bodies(self, text: str, claims: Sequence[Claim]) -> list[Entity[OrganizationName]]:
+        claims = self._with_acronyms_of_lists(text, claims)
         groups = _Groups(len(claims))
         owner: dict[tuple[str, str], int] = {}
         for i, claim in enumerate(claims):
@@ -140,6 +141,27 @@ class Resolver:
                     groups.join(first, i)
         self._join_extensions(claims, groups)
         return [self._body(text, [claims[i] for i in members]) for members in groups.members()]
+
+    def _with_acronyms_of_lists(self, text: str, claims: Sequence[Claim]) -> list[Claim]:
+        """Gives bodies of the user's lists their acronym where nobody else can be meant by it.
+
+        Registries give the same letters to many; what the article itself introduces wins.
+        """
+        said = {
+            c.match.value.acronym for c in claims if c.match.value.name != c.match.value.acronym
+        }
+        listed = {c.match.value.authority: "" for c in claims}
+        listed = {id_: self.lexicon.own_acronym(id_) for id_ in listed}
+        bearers = Counter(listed.values())
+        sole = {
+            id_: acronym
+            for id_, acronym in listed.items()
+            if acronym
+            and acronym not in said
+            and bearers[acronym] == 1
+            and f"({acronym}" not in text  # introduced for something that no rule has found
+        }
+        return [_with_acronym(c, sole.get(c.match.value.authority, "")) for c in claims]
 
     def _join_extensions(self, claims: Sequence[Claim], groups: _Groups) -> None:
         """``Lauenstein AG`` is ``Lauenstein Antriebstechnik AG`` if only one name extends it so."""
@@ -508,6 +530,14 @@ class _Groups:
 
     def members(self) -> list[list[int]]:
         return [sorted(self._members[r]) for r in sorted(self._members)]
+
+
+def _with_acronym(claim: Claim, acronym: str) -> Claim:
+    """The claim for a body, its value with ``acronym`` unless it has one."""
+    value = claim.match.value
+    if value.acronym or not acronym:
+        return claim
+    return replace(claim, match=replace(claim.match, value=replace(value, acronym=acronym)))
 
 
 # --- values ---------------------------------------------------------------------------------------

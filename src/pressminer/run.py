@@ -1,7 +1,7 @@
 """The whole story on one page: a map over articles, a reduce over the corpus.
 
     path ─ read ─▶ Article ─ layout, language ─▶ passages ─ annotate ─▶ matches ─▶ Findings
-    Findings of all articles ─ merge ─▶ Records ─ tables ─▶ rows ─▶ CSV files or DataFrames
+    Findings of all articles ─ merge ─▶ Records ─ tables ─▶ rows ─ decisions ─▶ rows ─▶ CSV files
 
 One bad article fails alone. `Findings` are plain data, so the map may run in other processes.
 """
@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressminer import annotate, masthead, models, readers
 from pressminer.annotate import Annotator, Passage
+from pressminer.conflicts import find_conflicts
+from pressminer.decisions import carry_out, ledger
 from pressminer.errors import PressminerError, UsageError
 from pressminer.findings import Finder, Reading, document_row
 from pressminer.language import Identifier
@@ -26,7 +29,7 @@ from pressminer.model import Article, Block, BlockKind, Document, Findings, Sent
 from pressminer.rules import RuleFolder, rule_folder
 from pressminer.sentences import Splitter
 from pressminer.summary import Summary, summarize
-from pressminer.tables import rows_of
+from pressminer.tables import ALL_TABLES, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,13 +44,20 @@ ARTICLES_AT_ONCE = 16  # articles whose passages share a batch: enough for the m
 class Miner:
     """The map side: articles in, findings out. Loads rules at once and models on first use."""
 
-    def __init__(self, pipelines: str | None = None, notice: Notice | None = None) -> None:
+    def __init__(
+        self,
+        pipelines: str | None = None,
+        notice: Notice | None = None,
+        authority: Sequence[str] = (),
+    ) -> None:
         self.rules: RuleFolder = rule_folder(pipelines)
         self.layout = Layout(self.rules)
         self.split = Splitter(self.rules)
         self.identify = Identifier(self.rules)
-        self.annotate = Annotator(self.rules, pipelines=pipelines, notice=notice)
-        self.find = Finder(self.rules, lexicon(pipelines))
+        self.annotate = Annotator(
+            self.rules, pipelines=pipelines, authority=authority, notice=notice
+        )
+        self.find = Finder(self.rules, lexicon(pipelines, tuple(authority)))
 
     def __call__(self, articles: Sequence[Article]) -> list[Findings]:
         """Mines a batch; an article that breaks a stage is retried alone and fails alone."""
@@ -146,9 +156,13 @@ def _not_mined(reading: Reading) -> Document:
 
 @dataclass(frozen=True)
 class Result:
-    """All tables of a run. ``rows`` are strings as they stand in the CSV files."""
+    """All tables of a run. ``rows`` are strings as they stand in the CSV files.
+
+    ``decisions`` is the file of the user's decisions, whether or not it is there.
+    """
 
     rows: Mapping[str, tuple[Sequence[str], list[tuple[str, ...]]]]
+    decisions: Path = Path(ledger.NAME)
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -160,11 +174,28 @@ class Result:
             for name, (columns, rows) in self.rows.items()
         }
 
-    def save(self, folder: str | Path) -> None:
-        """Writes the CSV files, all or none. Raises `OutputError`."""
+    def save(
+        self, folder: str | Path, *, workbook: bool = True, notice: Notice | None = None
+    ) -> None:
+        """Writes the CSV files and the workbook, all or none. Raises `OutputError`.
+
+        ``notice(text)`` is told what did not fit into the workbook.
+        """
+        from pressminer import workbook as book  # noqa: PLC0415
+        from pressminer import written  # noqa: PLC0415
         from pressminer.output import write_tables  # noqa: PLC0415
 
-        write_tables(self.rows, Path(folder))
+        target = Path(folder)
+        told: list[str] = []
+        more: dict[str, Callable[[Path], object]] = {
+            written.NAME: lambda path: written.keep(self.rows, self.decisions, target, path)
+        }
+        if workbook:
+            more[book.NAME] = lambda path: told.extend(book.write_workbook(self.rows, path))
+        write_tables(self.rows, target, more)
+        if notice is not None:
+            for text in told:
+                notice(text)
 
     def summary(self, seconds: float = 0.0) -> Summary:
         """Articles by language and status, rows per table, what to look at first."""
@@ -175,6 +206,8 @@ def mine(
     corpus: str | Path,
     *,
     pipelines: str | Path | None = None,
+    authority: Sequence[str | Path] = (),
+    decisions: str | Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
     notice: Notice | None = None,
@@ -183,27 +216,42 @@ def mine(
 
     ``progress(done, total, path)`` is called after each batch with the last article in it,
     ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or
-    ``None`` means none beside this one. Raises `UsageError` for a folder that is missing or
-    empty, `RulesError`, `ModelError`.
+    ``None`` means none beside this one. ``authority``: files with lists of organizations of your
+    own, beside the one that comes with the rules. ``decisions``: the user's decisions, by default
+    ``decisions.csv`` beside the corpus folder. Raises `UsageError` for a folder that is missing
+    or empty, `RulesError`, `AuthorityError`, `ModelError`.
     """
     root = Path(corpus)
     found = readers.discover(root)
     if not found:
         raise UsageError(f"{root}: nothing to read there; put .txt or .md articles into the folder")
+    decided = Path(decisions) if decisions is not None else ledger.beside(root)
+    wanted = ledger.read(decided)
     folder = str(pipelines) if pipelines is not None else None
+    lists = tuple(map(str, authority))
+    known = lexicon(folder, lists)
+    known.check()
     _announce(rule_folder(folder), notice)
     findings: list[Findings] = []
-    for batch in _mapped(found, root, folder, workers or 1, notice):
+    for batch in _mapped(found, root, folder, lists, workers or 1, notice):
         findings += batch
         if progress is not None:
             progress(len(findings), len(found), batch[-1].document.path)
-    return Result(rows_of(merge(findings, lexicon(folder))))
+    rows, _ = carry_out(rows_of(merge(findings, known)), wanted)
+    rows["conflicts"] = find_conflicts(rows)
+    return Result({name: rows[name] for name in ALL_TABLES}, decided)
 
 
-def load(language: str, *, pipelines: str | Path | None = None) -> Language:
+def load(
+    language: str,
+    *,
+    pipelines: str | Path | None = None,
+    authority: Sequence[str | Path] = (),
+) -> Language:
     """The very spaCy pipeline that a run uses for a language, pressminer's matchers included."""
     folder = str(pipelines) if pipelines is not None else None
-    return annotate.load(language, rule_folder(folder), pipelines=folder)
+    lists = tuple(map(str, authority))
+    return annotate.load(language, rule_folder(folder), pipelines=folder, authority=lists)
 
 
 def _announce(rules: RuleFolder, notice: Notice | None) -> None:
@@ -219,40 +267,55 @@ def _mapped(
     found: Sequence[Path | Unreadable],
     root: Path,
     pipelines: str | None,
+    authority: tuple[str, ...],
     workers: int,
     notice: Notice | None,
 ) -> Iterator[list[Findings]]:
     """Findings of all articles in the order of ``found``, batch by batch."""
     chunks = [found[i : i + ARTICLES_AT_ONCE] for i in range(0, len(found), ARTICLES_AT_ONCE)]
     if workers <= 1 or len(chunks) <= 1:
-        miner = Miner(pipelines, notice)
+        miner = Miner(pipelines, notice, authority)
         yield from (_mine_chunk(miner, chunk, root) for chunk in chunks)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    jobs = ((chunk, root, pipelines) for chunk in chunks)
+    jobs = ((chunk, root, pipelines, authority) for chunk in chunks)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(_mine_in_worker, jobs)
 
 
-_worker: dict[str | None, Miner] = {}
+_Job = tuple[Sequence[Path | Unreadable], Path, str | None, tuple[str, ...]]
+_worker: dict[tuple[str | None, tuple[str, ...]], Miner] = {}
 
 
-def _mine_in_worker(job: tuple[Sequence[Path | Unreadable], Path, str | None]) -> list[Findings]:
-    chunk, root, pipelines = job
-    if pipelines not in _worker:
-        _worker[pipelines] = Miner(pipelines)
-    return _mine_chunk(_worker[pipelines], chunk, root)
+def _mine_in_worker(job: _Job) -> list[Findings]:
+    chunk, root, pipelines, authority = job
+    if (pipelines, authority) not in _worker:
+        _worker[pipelines, authority] = Miner(pipelines, authority=authority)
+    return _mine_chunk(_worker[pipelines, authority], chunk, root)
 
 
 def _mine_chunk(miner: Miner, chunk: Iterable[Path | Unreadable], root: Path) -> list[Findings]:
-    read = [item if isinstance(item, Unreadable) else readers.read(item, root) for item in chunk]
-    articles = [item for item in read if isinstance(item, Article)]
-    mined = iter(miner(articles) if articles else [])
-    return [
-        next(mined) if isinstance(item, Article) else Findings(_unreadable(item)) for item in read
-    ]
+    """Mines the files of a chunk; one of them may be a table of many articles."""
+    findings: list[Findings] = []
+    read = _read(chunk, root)
+    while batch := list(islice(read, ARTICLES_AT_ONCE)):
+        articles = [item for item in batch if isinstance(item, Article)]
+        mined = iter(miner(articles) if articles else [])
+        findings += (
+            next(mined) if isinstance(item, Article) else Findings(_unreadable(item))
+            for item in batch
+        )
+    return findings
+
+
+def _read(chunk: Iterable[Path | Unreadable], root: Path) -> Iterator[Article | Unreadable]:
+    for item in chunk:
+        if isinstance(item, Unreadable):
+            yield item
+        else:
+            yield from readers.articles(item, root)
 
 
 def _unreadable(item: Unreadable) -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +45,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """``documents`` counts articles by (language, status); ``seconds`` is the time of the run."""
+    """``documents`` counts articles by (language, status); ``seconds`` is the time of the run.
+
+    ``decisions`` counts the user's decisions by what became of them; ``undone`` names those that
+    could not be applied, with the reason.
+    """
 
     documents: Mapping[tuple[str, str], int]
     duplicates: int
@@ -54,6 +58,9 @@ class Summary:
     people: tuple[Highlight, ...]
     sums: tuple[Highlight, ...]
     seconds: float
+    decisions: Mapping[str, int] = field(default_factory=dict)
+    undone: tuple[str, ...] = ()
+    conflicts: int = 0
 
     @property
     def articles(self) -> int:
@@ -80,6 +87,13 @@ def summarize(rows: Rows, seconds: float) -> Summary:
         people=tuple(_people(rows)),
         sums=tuple(_sums(rows, {d["document_id"]: d for d in documents})),
         seconds=seconds,
+        decisions=Counter(d["status"] for d in _dicts(rows, "decisions")),
+        undone=tuple(
+            f"{d['action']} {d['target']}: {d['message']}"
+            for d in _dicts(rows, "decisions")
+            if d["message"]
+        ),
+        conflicts=len(rows.get("conflicts", ((), ()))[1]),
     )
 
 
@@ -154,6 +168,7 @@ def show(summary: Summary, console: Console, folder: Path, *, verbose: bool = Fa
     console.print(_documents_table(summary))
     _show_troubles(summary, console, verbose=verbose)
     console.print(_rows_table(summary))
+    _show_decisions(summary, console)
     _show_highlights("People mentioned most", summary.people, console)
     _show_highlights("Largest sums", summary.sums, console)
     console.print(
@@ -200,6 +215,22 @@ def _rows_table(summary: Summary) -> Table:
         if name in summary.rows:
             table.add_row(name, f"{summary.rows[name]:,}")
     return table
+
+
+def _show_decisions(summary: Summary, console: Console) -> None:
+    """What became of the user's decisions, and whether articles contradict each other."""
+    if summary.decisions:
+        told = ", ".join(f"{n:,} {status}" for status, n in sorted(summary.decisions.items()))
+        console.print(f"Your decisions: {told}", soft_wrap=True)
+    for text in summary.undone[:MOST_TROUBLE]:
+        console.print(f"  {printable(text)}", style="yellow", soft_wrap=True)
+    if len(summary.undone) > MOST_TROUBLE:
+        console.print(f"  … and {len(summary.undone) - MOST_TROUBLE} more, see decisions.csv")
+    if summary.conflicts:
+        plural = "" if summary.conflicts == 1 else "s"
+        console.print(
+            f"{summary.conflicts:,} contradiction{plural} between articles: conflicts.csv"
+        )
 
 
 def _show_highlights(title: str, highlights: Sequence[Highlight], console: Console) -> None:

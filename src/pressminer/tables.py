@@ -78,7 +78,7 @@ def _place(r: PlaceRecord) -> Row:
 
 def _role(r: RoleRecord) -> Row:
     post = (r.person_id, r.person, r.role, r.role_en, r.organization_id, r.organization)
-    return r.id, *post, *_support(r)
+    return r.id, *post, *_support(r), r.status
 
 
 def _amount(r: AmountRecord) -> Row:
@@ -141,6 +141,7 @@ SPECS = (
             "organization_id",
             "organization",
             *_SUPPORT,
+            "status",
         ),
         _role,
     ),
@@ -170,9 +171,11 @@ SPECS = (
 
 MENTIONS = (
     "mention_id", "document_id", "table", "record_id", "start", "end", "surface", "sentence",
-    "language", "zone",
+    "language", "zone", "origin_id",
 )  # fmt: skip
 TABLES = (*(s.name for s in SPECS[:-1]), "mentions", "identities")
+"""The tables that merging yields; a run adds what the user decided and where articles differ."""
+ALL_TABLES = (*TABLES, "conflicts", "decisions")
 
 
 def rows_of(records: Records) -> dict[str, Table]:
@@ -185,11 +188,17 @@ def rows_of(records: Records) -> dict[str, Table]:
     return {name: tables[name] for name in TABLES}
 
 
+_PREFIXES = {
+    "persons": "prs", "organizations": "org", "places": "plc", "roles": "rol", "amounts": "amt",
+    "dates": "dat", "relations": "rel",
+}  # fmt: skip
+
+
 def _mentions(records: Records) -> list[Row]:
     """One row per place in a text, in the order of documents and text."""
     order = {d.document_id: k for k, d in enumerate(records.documents)}
     rows = []
-    for table in ("persons", "organizations", "places", "roles", "amounts", "dates", "relations"):
+    for table, prefix in _PREFIXES.items():
         for record in getattr(records, table):
             for e in record.evidence:
                 m = e.mention
@@ -197,6 +206,7 @@ def _mentions(records: Records) -> list[Row]:
                 row = (
                     stable_id("mnt", *parts), e.document_id, table, record.id, str(m.start),
                     str(m.end), m.surface, m.sentence, m.language, m.zone.value,
+                    stable_id(prefix, e.atom),
                 )  # fmt: skip
                 rows.append(((order[e.document_id], m.start, m.end, table, row[0]), row))
     return [row for _, row in sorted(rows)]

@@ -122,16 +122,22 @@ def _day(cell: str) -> date | None:
     return day if day >= _FIRST_DAY else None
 
 
-def read_workbook(path: Path, table: str) -> list[list[str]]:
-    """The rows of one sheet as strings, header first; numbers and days as the tables write them.
+def read_workbook(path: Path) -> dict[str, list[list[str]]]:
+    """The rows of every sheet as strings, header first; numbers and days as the tables write them.
 
-    Raises `KeyError` if there is no such sheet, and whatever openpyxl raises for a broken file.
+    Empty sheets are left out. Raises whatever openpyxl raises for a broken file.
     """
     from openpyxl import load_workbook  # noqa: PLC0415 - only reviews read workbooks
 
     book = load_workbook(path, read_only=True, data_only=True)
     try:
-        return [[_text(cell) for cell in row] for row in book[table].iter_rows(values_only=True)]
+        sheets = {
+            sheet.title: [
+                [_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
+            ]
+            for sheet in book
+        }
+        return {name: rows for name, rows in sheets.items() if rows}
     finally:
         book.close()
 

@@ -11,6 +11,7 @@ import pytest
 
 from pressminer.decisions import Decision
 from pressminer.decisions.review import Review, compare
+from pressminer.decisions.sheets import read_sheet
 from pressminer.errors import UsageError
 
 Tables = Mapping[str, tuple[Sequence[str], Sequence[Sequence[str]]]]
@@ -37,7 +38,7 @@ def review(
     writer.writerows(rows)
     path = folder / f"{table}.csv"
     path.write_bytes(text.getvalue().encode(encoding))
-    return compare(path, written, table)
+    return compare(path, *read_sheet(path), written, table)
 
 
 def setting(row: int, **cells: str) -> Callable[[Rows], object]:
@@ -123,4 +124,5 @@ def test_a_table_without_any_known_row_is_refused(tmp_path: Path, tables: Tables
         columns, content = tables["persons"]
         path = tmp_path / "x.csv"
         path.write_text("a,b\n1,2\n")
-        compare(path, [dict(zip(columns, row, strict=True)) for row in content], "persons")
+        written = [dict(zip(columns, row, strict=True)) for row in content]
+        compare(path, *read_sheet(path), written, "persons")

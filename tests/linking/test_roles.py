@@ -211,9 +211,7 @@ NOT_YET = {
     "Peter Muster folgt als Präsident der Universität Ulm auf Hans Beispiel.": "the predecessor",
     "Koordinatoren sind Peter Muster und Anna Beispiel.": "its English name is project coordinator",
     "The coordinators are Peter Miller and Anna Brown.": "its English name is project coordinator",
-    "Acme Inc. named Anna Miller as chief scientific officer.": "the body is the subject",
     "Anna Miller chairs the Committee for Research.": "a named committee is no organization yet",
-    "Anna Miller succeeds Peter Brown as president of the University of Ulm.": "the successor",
 }
 
 CASES = [("de", *case) for case in GERMAN] + [("en", *case) for case in ENGLISH]

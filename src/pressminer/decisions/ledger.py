@@ -42,6 +42,11 @@ class Decision:
 COLUMNS = tuple(field.name for field in fields(Decision) if field.name != "line")
 
 
+def beside(corpus: Path) -> Path:
+    """Where decisions about a corpus lie if nobody says otherwise: in the folder around it."""
+    return corpus.absolute().parent / NAME
+
+
 def read(path: Path) -> list[Decision]:
     """All decisions of a file, none if there is no such file.
 

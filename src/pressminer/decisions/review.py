@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pressminer.decisions.ledger import Decision
 from pressminer.decisions.schema import SCHEMAS, Check, table_of
-from pressminer.decisions.sheets import read_sheet
+from pressminer.decisions.sheets import plain, read_sheet
 from pressminer.errors import UsageError
 
+if TYPE_CHECKING:
+    from pressminer.written import Written
+
+Lines = Sequence[tuple[int, Mapping[str, str]]]
 MERGE_INTO = "merge_into"
 MENTIONS = "mentions"
 Row = Mapping[str, str]
@@ -24,14 +29,53 @@ class Review:
     ignored: tuple[str, ...]
 
 
-def compare(edited: Path, written: Sequence[Row], table: str) -> Review:
+def reviews(edited: Path, known: Written) -> Review:
+    """What an edited file asks for: a table by its file's name, or all sheets of a workbook.
+
+    Raises `UsageError` if the file is neither.
+    """
+    if edited.suffix.lower() != ".xlsx":
+        table = edited.stem
+        if table not in (*SCHEMAS, MENTIONS):
+            raise UsageError(f"{edited}: name the file like its table, for instance persons.csv")
+        return compare(edited, *read_sheet(edited), known.rows(table), table)
+    found = [
+        compare(edited, columns, rows, known.rows(table), table)
+        for table, columns, rows in _sheets(edited)
+        if table in (*SCHEMAS, MENTIONS)
+    ]
+    return Review(
+        tuple(decision for review in found for decision in review.decisions),
+        tuple(text for review in found for text in review.ignored),
+    )
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, list[str], Lines]]:
+    from pressminer.workbook import read_workbook  # noqa: PLC0415 - openpyxl only where needed
+
+    try:
+        for name, (head, *rows) in read_workbook(path).items():
+            lines = [
+                (number, dict(zip(head, map(plain, row), strict=False)))
+                for number, row in enumerate(rows, start=2)
+                if any(row)
+            ]
+            yield name, head, lines
+    except UsageError:
+        raise
+    except Exception as error:  # openpyxl raises whatever the broken file makes it raise
+        raise UsageError(f"{path}: cannot be read as a workbook: {error}") from None
+
+
+def compare(
+    edited: Path, columns: Sequence[str], rows: Lines, written: Sequence[Row], table: str
+) -> Review:
     """The differences between an edited table and what a run had written there.
 
     Cells that only look different (``1.234,5``, ``'=1``, a day as ``3.7.2025``) are no change. A
     missing row is dropped, a filled column ``merge_into`` joins rows, other cells are renamed or
     set. Raises `UsageError` if the file is not that table.
     """
-    columns, rows = read_sheet(edited)
     key = "mention_id" if table == MENTIONS else SCHEMAS[table].id
     if key not in columns:
         raise UsageError(f"{edited}: has no column {key}; is it {table}.csv?")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import BlockKind, EntityRef, OrganizationName
 from pressminer.resolve import Entities, Entity
 
+_COMPOUNDED = ("charity", "trust", "fund")  # the hospital charity X
 MAX_GAP = 8  # tokens between two members of an enumeration
+_SHORTEST_HEAD = 4  # letters; below that it is rather a particle or an acronym
 OPENING = 800  # characters in which a release says who acts
 _TOPICAL = frozenset({"alliance", "programme", "research_institute"})
 _MAIN_KINDS = (
     "alliance", "programme", "research_institute", "foundation", "company", "hospital", "other",
+    "association", "university",
 )  # fmt: skip
 
 
@@ -22,6 +25,9 @@ class Grouper:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.joins = lexicon.words("organizations", "join") | {"sowie", "as", "well"}
+        self.articles = lexicon.words("organizations", "determiners")
+        self.prepositions = lexicon.words("relations", "prepositions")
+        self.appositions = lexicon.words("relations", "appositions")
         self.breaks = (
             (lexicon.function_words - self.joins)
             - lexicon.words("organizations", "determiners")
@@ -50,12 +56,24 @@ class Grouper:
             return True  # the acronym in brackets behind a name
         plain = [w for w in words if w not in {"(", ")", "“", "”", "„", '"'}]
         together = {"zusammen", "gemeinsam", "together", "jointly"} & set(plain)
-        if not plain or (not any(w in self.joins or w == "," for w in plain) and not together):
+        joined = any(w == "," or w in self.joins for w in plain if w != "as")  # as well as
+        if not plain or not (joined or together):
             return False
         if any(t.text in ";:!?–" for t in gap):
             return False
+        if self._opens_clause(words):
+            return False
         allowed = {"mit", "with", *together} if together else set()
         return not any(t.lower in self.breaks - allowed for t in gap if t.is_word)
+
+    def _opens_clause(self, words: Sequence[str]) -> bool:
+        """``, das vom`` and ``, der 1962 die`` open a relative clause about the body before."""
+        after = words[words.index(",") + 1 :] if "," in words else []
+        if len(after) > 2 and after[0] in self.appositions:
+            return True  # Velotec, a subsidiary of Kessler
+        if len(after) < 2 or after[0] not in self.articles:
+            return False
+        return after[1] in self.prepositions | self.articles or after[1].isdigit()
 
 
 class Topics:
@@ -69,7 +87,9 @@ class Topics:
         title_end: int,
         organizations: Sequence[Entity[OrganizationName]],
         listed: Sequence[tuple[int, int]] = (),
+        building: EntityRef | None = None,
     ) -> None:
+        self.building = building  # that the headline names
         self._spans: dict[EntityRef, list[int]] = {}
         self.by_kind: dict[str, list[tuple[tuple[bool, int, int], EntityRef]]] = {}
         for index, entity in enumerate(organizations):
@@ -79,6 +99,7 @@ class Topics:
             if running:
                 rank = (running[0] < title_end, len(running), -running[0])
                 self.by_kind.setdefault(entity.value.kind, []).append((rank, ref))
+        self._heads = _heads(organizations, self._spans)
         for ranked in self.by_kind.values():
             ranked.sort(key=lambda item: item[0], reverse=True)
 
@@ -103,6 +124,11 @@ class Topics:
         if len(told) == 1:  # the only one spoken of so far
             return told[0]
         return ranked[0][1] if self._clear(ranked) else None
+
+    def headed(self, word: str, position: int) -> EntityRef | None:
+        """The one body named before whose name begins or ends so: ``die Kammerphilharmonie``."""
+        ref = self._heads.get(word)
+        return ref if ref is not None and self._spans[ref][0] < position else None
 
     def early(self, kind: str) -> EntityRef | None:
         """The body of a kind that the article opens with (a ministry that hands out grants)."""
@@ -144,6 +170,23 @@ class Topics:
         return ranked[0][2] if ranked else None
 
 
+def _heads(
+    organizations: Sequence[Entity[OrganizationName]], running: Mapping[EntityRef, Sequence[int]]
+) -> dict[str, EntityRef]:
+    """First and last words of names, lower case, that only one body of the article has."""
+    heads: dict[str, set[EntityRef]] = {}
+    for ref, spans in running.items():
+        words = organizations[ref.index].value.name.split()
+        if spans and len(words) > 1:
+            for word in (words[0], words[-1]):
+                heads.setdefault(word.lower(), set()).add(ref)
+    return {
+        word: next(iter(refs))
+        for word, refs in heads.items()
+        if len(refs) == 1 and len(word) >= _SHORTEST_HEAD and word.isalpha()
+    }
+
+
 class Generics:
     """Finds generic mentions; they are no mentions in the tables, only ends of relations."""
 
@@ -162,18 +205,30 @@ class Generics:
         """Generic mentions in a sentence that can be tied to one body of the article."""
         tokens = scene.tokens
         for k, token in enumerate(tokens):
-            kinds = self.kinds.get(token.lower)
-            if kinds is None or not k or tokens[k - 1].lower not in self.determiners:
+            if not k or tokens[k - 1].lower not in self.determiners:
+                continue
+            kinds = self.kinds.get(token.lower, [])
+            named = token.is_cap and not kinds
+            headed = topics.headed(token.lower, token.start) if named else None
+            if (not kinds and headed is None) or _names(scene, k):
                 continue
             if any(p.start < token.end and token.start < p.end for p in scene.placed):
                 continue
             if tokens[k - 1].lower in {"ein", "eine", "einer", "einem", "einen", "a", "an"}:
                 continue
-            ref = next(
+            ref = headed or next(
                 (r for kind in kinds if (r := topics.of(kind, token.start)) is not None), None
             )
             if ref is not None:
                 yield Placed(token.start, token.end, ref)
+
+
+def _names(scene: Scene, k: int) -> bool:
+    """Does the noun at ``k`` introduce a name (``das Projekt X``, ``the hospital charity X``)?"""
+    behind = [t for t in scene.tokens[k + 1 : k + 4] if t.text not in '„“”"»«']
+    following = behind[1:2] if behind and behind[0].lower.endswith(_COMPOUNDED) else []
+    bodies = [p for p in scene.placed if p.ref.table == "organizations"]
+    return any(p.start <= t.start < p.end for t in [*behind[:1], *following] for p in bodies)
 
 
 def title_end(text: str) -> int:
@@ -185,4 +240,10 @@ def title_end(text: str) -> int:
 def topics_of(stage: Sequence[Scene], entities: Entities) -> Topics:
     """The topics of an article."""
     listed = [(s.start, s.end) for s in stage if s.kind is BlockKind.ITEM]
-    return Topics(title_end(stage[0].text), entities.organizations, listed)
+    end = title_end(stage[0].text)
+    buildings = (
+        EntityRef("places", index)
+        for index, place in enumerate(entities.places)
+        if place.value.kind == "building" and place.spans and min(place.spans)[0] < end
+    )
+    return Topics(end, entities.organizations, listed, next(buildings, None))

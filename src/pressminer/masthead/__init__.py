@@ -2,12 +2,22 @@
 
 A wrong date is worse than none, because every "on Friday" of the text is counted from it:
 what is not plainly a stamp, a dateline or a masthead date stays out.
+
+Where several sources speak, the first of these that says something is believed:
+
+1. front matter: the block that opens a text file, the columns of a table; somebody wrote it down;
+2. what the article prints: stamp, dateline, masthead, byline;
+3. what the format states as published: JSON-LD, ``article:published_time``, the title of a PDF;
+4. ``sent_on``: the day on which a mail was sent, unless it forwards or answers another;
+5. ``hinted_on``: the day on which a PDF was made, a Word file last saved, a day found in a page's
+   head or address. It counts only when the article prints that very day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from pressminer.masthead.author import AuthorFinder
@@ -25,7 +35,7 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
 def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthead:
-    """The masthead of ``article``; front matter outranks what the page itself says.
+    """The masthead of ``article``, from the sources in the order above.
 
     ``blocks`` are the article's, in order (`pressminer.layout`). Raises `RulesError` when a
     ``masthead.toml`` is missing or lacks a key. A page that opens with ``Neue Klinik`` and
@@ -33,19 +43,33 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
     3), "", "Kai Wehrs")``.
     """
     days, publishers, authors = _finders(rules)
-    said = article.front_matter
+    said, metadata = article.front_matter, article.metadata
     lines = page_lines(article.text, blocks)
     return Masthead(
         title=title_of(article),
-        published_on=days.reader.stated(said.get("published_on", "")) or days.published_on(lines),
-        publisher=said.get("publisher", "") or publishers.publisher(lines),
-        author=said.get("author", "") or authors.author(lines),
+        published_on=days.reader.stated(said.get("published_on", ""))
+        or days.published_on(lines)
+        or _stated_day(article, days),
+        publisher=said.get("publisher", "")
+        or publishers.publisher(lines)
+        or metadata.get("publisher", ""),
+        author=said.get("author", "") or authors.author(lines) or metadata.get("author", ""),
     )
 
 
+def _stated_day(article: Article, days: DayFinder) -> date | None:
+    """The day that the format states, if it may be believed."""
+    for key in ("published_on", "sent_on"):
+        day = days.reader.stated(article.metadata.get(key, ""))
+        if day is not None:
+            return day
+    hinted = days.reader.stated(article.metadata.get("hinted_on", ""))
+    return hinted if hinted is not None and days.reader.prints(article.text, hinted) else None
+
+
 def title_of(article: Article) -> str:
-    """The headline: the front matter's, else the whole first line, without Markdown's ``#``."""
-    said = article.front_matter.get("title", "")
+    """The headline: the front matter's, the format's, else the first line without ``#``."""
+    said = article.front_matter.get("title", "") or article.metadata.get("title", "")
     return said or _HEADING_MARK.sub("", first_line(article.text), count=1)
 
 

@@ -50,6 +50,10 @@ class DayReader:
             return False
         return self._any.search(text, max(0, figure.start() - _REACH), end) is not None
 
+    def prints(self, text: str, day: date) -> bool:
+        """Whether ``text`` prints that very day somewhere: ``14. März 2024`` for 2024-03-14."""
+        return any(self.day_of(found[0]) == day for found in self._any.finditer(text))
+
     def day_of(self, text: str) -> date | None:
         """The day that ``text`` names, which has the ``shape`` of one; ``None`` if there is none.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressminer.lexicon import Lexicon
@@ -31,6 +31,7 @@ class SubjectReader:
         self.lexicon = lexicon
         self.for_links = lexicon.words("roles", "for_links")
         self.of_links = lexicon.words("roles", "of_links")
+        self.in_links = lexicon.words("roles", "in_links")
         self.articles = lexicon.words("organizations", "determiners")
         self.joins = lexicon.words("organizations", "join")
         self.endings = tuple(lexicon.words("roles", "subject_endings"))
@@ -42,14 +43,25 @@ class SubjectReader:
         subjects: Mapping[str, str],
         *,
         nouns_capitalized: bool,
+        is_post: Callable[[Token], bool] = lambda token: False,
+        scholar: bool = False,
     ) -> Subject | None:
-        """The subject that the link word at token ``k`` introduces, or ``None``."""
+        """The subject that the link word at token ``k`` introduces, or ``None``.
+
+        Words for which ``is_post`` holds end it (``für Statistik und [Dekanin]``). Behind a
+        ``scholar`` a name is a subject, too (Professor of Law), and *in* may introduce it.
+        """
         link = tokens[k].lower
-        if link not in self.for_links and link not in self.of_links:
+        known = self.for_links | self.of_links | (self.in_links if scholar else frozenset())
+        if link not in known:
             return None
+        if scholar and not nouns_capitalized and self._is_discipline(tokens, k + 1):
+            return _one_word(tokens, k)
         end = k + 1
-        while end < min(len(tokens), k + 1 + MAX_WORDS) and self._goes_on(
-            tokens, k, end, nouns_capitalized
+        while (
+            end < min(len(tokens), k + 1 + MAX_WORDS)
+            and not is_post(tokens[end])
+            and self._goes_on(tokens, k, end, nouns_capitalized)
         ):
             end += 1
         while end > k + 1 and (not tokens[end - 1].is_word or tokens[end - 1].lower in self.joins):
@@ -67,6 +79,13 @@ class SubjectReader:
             self._field(words, subjects),
         )
 
+    def _is_discipline(self, tokens: Sequence[Token], j: int) -> bool:
+        """``Law``: one word that no name goes on from, and that lists may know as a name."""
+        if j >= len(tokens) or not tokens[j].is_cap or self._plain(tokens, j, False):
+            return False
+        ends = j + 1 == len(tokens) or not tokens[j + 1].is_cap
+        return ends and not self.lexicon.head(tokens[j].text) and tokens[j].text.isalpha()
+
     def _field(self, words: str, subjects: Mapping[str, str]) -> str:
         """English field of the whole subject, else of the first known word in it."""
         lower = words.lower()
@@ -82,6 +101,8 @@ class SubjectReader:
         if not token.is_word or token.lower in self.lexicon.function_words:
             return False
         if token.is_cap:
+            if nouns_capitalized and _noun_ended(tokens, k, j):
+                return False
             return self._plain(tokens, j, tokens[k].lower in self.for_links)
         if nouns_capitalized:  # für klinische Forschung
             adjective = token.lower.endswith(("e", "en", "er", "es"))
@@ -115,3 +136,15 @@ class SubjectReader:
         ):
             return False
         return after_for or common or word.lower().endswith(self.endings)
+
+
+def _noun_ended(tokens: Sequence[Token], k: int, j: int) -> bool:
+    """Is the word before a noun, so that a name begins here (``für Wissenschaft | Blume``)?"""
+    before = tokens[j - 1]
+    adjective = before.lower.endswith(("e", "er", "en", "es", "-"))
+    return j > k + 1 and before.is_cap and not adjective
+
+
+def _one_word(tokens: Sequence[Token], k: int) -> Subject:
+    link, word = tokens[k].text, tokens[k + 1].text
+    return Subject(k + 2, f" {link} {word}", f"of {word.lower()}")

@@ -7,6 +7,7 @@ The parts are data (``pipelines/<lang>/roles.toml``); who holds the post is deci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,8 @@ from pressminer.matchers.role_subjects import Subject, SubjectReader
 from pressminer.model import Match, RoleTitle
 from pressminer.view import TextView, Token
 
+_GENDERED = re.compile(r"[*:_·]in(?:nen)?$")  # Sprecher*innen
+MAX_ORGAN = 4  # words of the name of an organ
 _ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
 _NOUN_ENDINGS = ("", "s", "n", "en", "es")
 
@@ -65,7 +68,14 @@ class RoleGrammar:
         self.subjects = {k.lower(): v for k, v in rules["subjects"].items()}
         self.adjectives = rules["adjectives"]
         self.organs = {k.lower(): v for k, v in rules["organs"].items()}
+        self.organ_ends = {k.lower(): v for k, v in rules["organ_ends"].items()}
+        self.functions = {k.lower(): v for k, v in rules["functions"].items()}
         self.needs_more = frozenset(w.lower() for w in rules["needs_more"])
+        self.scholars = frozenset(w.lower() for w in rules["scholars"])
+        self.weak_masculine = frozenset(rules["weak_masculine"])
+        self.weak_feminine = frozenset(rules["weak_feminine"])
+        self.alone = frozenset(w.lower() for w in rules["alone"])
+        self.plural_before = frozenset(rules["plural_before"])
         for entries in self.phrases.values():
             entries.sort(key=lambda p: -len(p[0]))
         forms = {f: (*v, False) for f, v in self.heads.items()}
@@ -137,6 +147,26 @@ class RoleGrammar:
                 return None
         return english
 
+    def is_post(self, token: Token) -> bool:
+        """Is the word a post by itself, so that it is no part of what another post is for?"""
+        if self.compounds:
+            return token.is_cap and self.analyse(token.text) is not None
+        return token.lower in self.heads or token.lower in self.plurals
+
+    def organ(self, word: str) -> str:
+        """English of a noun for an organ that ends like one (``Finanzausschusses``), or ``""``."""
+        lower = word.lower()
+        end = max((e for e in self.organ_ends if lower.endswith(e)), key=len, default="")
+        if not end or (len(lower) - len(end)) in {1, 2}:
+            return ""
+        return " ".join([*(self._front(lower[: -len(end)]) or ()), self.organ_ends[end]])
+
+    def function(self, word: str) -> str:
+        """English of a noun for a field of work (``Produktentwicklung``), or ``""``."""
+        lower = word.lower()
+        end = max((e for e in self.functions if lower.endswith(e)), key=len, default="")
+        return self.functions[end] if end else ""
+
     def adjective(self, word: str) -> tuple[str, str] | None:
         """``stellvertretende`` → (stem, English); ``None`` if it is no part of a post."""
         lower = word.lower()
@@ -189,7 +219,8 @@ class RoleMatcher:
         token = tokens[i]
         if not token.is_cap:
             return None
-        word = grammar.analyse(token.text)
+        plain = _GENDERED.sub("", token.text)
+        word = grammar.analyse(plain)
         if word is None:
             return None
         start = i
@@ -197,23 +228,56 @@ class RoleMatcher:
         while start and (known := grammar.adjective(tokens[start - 1].text)):
             start -= 1
             adjectives.insert(0, (tokens[start].text, *known))
+        word = self._weak(grammar, tokens[start - 1].lower if start else "", word, plain)
         tail = self._tail(grammar, tokens, i + 1)
         title = " ".join([*(_agree(a, word.feminine) for a, _, _ in adjectives), word.base])
         key = " ".join([*(stem for _, stem, _ in adjectives), word.key])
         canonical = grammar.exact.get(key) or _compose(
             [e for _, _, e in adjectives], word.canonical
         )
-        whole = title + tail.text
+        whole, without_tail = title + tail.text, canonical
         canonical = grammar.exact.get(whole.lower()) or _with_tail(canonical, tail)
         body = (token.start, token.start + len(word.front)) if word.front else None
-        bare = word.base.lower() in grammar.needs_more and not (tail.text or adjectives or body)
-        collective = word.base.lower() in grammar.collective and not adjectives
-        value = RoleTitle(whole, canonical, body, bare, word.plural, collective)
+        base = word.base.lower()
+        needy = base in grammar.needs_more and not (adjectives or body)
+        plural = word.plural or self._many(grammar, tokens, start, word)
+        plural = plural or (token.lower.endswith("innen") and plain != token.text)
+        value = RoleTitle(
+            whole,
+            canonical,
+            body,
+            bare=needy and not tail.text,
+            plural=plural,
+            collective=base in grammar.collective and not adjectives,
+            alone=base in grammar.alone,
+        )
+        if tail.text and not _is_organ(grammar, tail):
+            core = replace(value, title=title, canonical=without_tail, bare=needy)
+            value = replace(value, core=(core, token.end - tokens[start].start))
         return Found(start, tail.end, value)
+
+    def _weak(self, grammar: RoleGrammar, before: str, word: Word, text: str) -> Word:
+        """``der Vorsitzende`` is a man, ``zur Vorsitzenden`` a woman: the article says so."""
+        lower, base = text.lower(), word.base
+        if lower.endswith(("nde", "gte", "ete")) and before in grammar.weak_masculine:
+            return word._replace(base=base.removesuffix("r") + "r", feminine=False)
+        if lower.endswith(("nden", "gten", "eten")) and before in grammar.weak_feminine:
+            return word._replace(base=base.removesuffix("r"), feminine=True)
+        return word
+
+    def _many(self, grammar: RoleGrammar, tokens: Sequence[Token], start: int, word: Word) -> bool:
+        """``die beiden Geschäftsführer``: the plural of a masculine noun that has no ending."""
+        before = tokens[start - 1].lower if start else ""
+        return not word.feminine and before in grammar.plural_before
 
     # --- English-like: several words, modifiers before them ---------------------------------------
 
     def _phrase(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
+        if _in_organ(grammar, tokens, i):
+            return None
+        ranked = self._ranked(grammar, tokens, i)
+        if ranked:
+            return ranked
         for parts, english in grammar.phrases.get(tokens[i].lower, ()):
             span = tokens[i : i + len(parts)]
             if tuple(t.lower for t in span) != parts or (len(self.grammars) and not span):
@@ -222,6 +286,21 @@ class RoleMatcher:
                 grammar, tokens, i, i + len(parts), english
             )
         return None
+
+    def _ranked(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
+        """``Co-chairs``, ``co-director``: a prefix joined to a post by a hyphen."""
+        prefix, _, head = tokens[i].lower.partition("-")
+        single = grammar.heads.get(head[:-1]) if head.endswith("s") else None
+        many = grammar.plurals.get(head) or single
+        known = grammar.heads.get(head) or many
+        if tokens[i].lower in grammar.phrases or not known or prefix not in grammar.prefixes:
+            return None
+        found = self._grown(grammar, tokens, i, i + 1, known[2])
+        word = tokens[i].text[:-1] if many else tokens[i].text
+        canonical = _compose([grammar.prefixes[prefix]], found.value.canonical)
+        title = found.value.title.replace(tokens[i].text, word, 1)
+        value = replace(found.value, title=title, canonical=canonical, plural=bool(many), core=None)
+        return found._replace(value=value)
 
     def _chief(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
         """``Chief Human Resources Officer``: any words between the two."""
@@ -254,12 +333,21 @@ class RoleMatcher:
         tail = self._tail(grammar, tokens, end)
         words = [t.text for t in tokens[start:end]]
         plural = words[-1].lower().endswith("s") and words[-1].lower() in grammar.plurals
+        plural = plural and (len(words) == 1 or words[-2].lower() not in self.subject.of_links)
         if plural:
             words[-1] = words[-1][:-1]
         title = " ".join(words) + tail.text
         canonical = grammar.exact.get(title.lower()) or _with_tail(_compose(front, english), tail)
-        bare = " ".join(words).lower() in grammar.needs_more and not tail.text
-        return Found(start, tail.end, RoleTitle(title, canonical, None, bare, plural))
+        core_title = " ".join(words)
+        needy = core_title.lower() in grammar.needs_more
+        alone = core_title.lower() in grammar.alone
+        value = RoleTitle(
+            title, canonical, None, bare=needy and not tail.text, plural=plural, alone=alone
+        )
+        if tail.text and not _is_organ(grammar, tail):
+            core = replace(value, title=core_title, canonical=_compose(front, english), bare=needy)
+            value = replace(value, core=(core, tokens[end - 1].end - tokens[start].start))
+        return Found(start, tail.end, value)
 
     # --- what follows the head ------------------------------------------------------------------
 
@@ -275,10 +363,73 @@ class RoleMatcher:
             if j > k and phrase in grammar.organs and j + length <= len(tokens):
                 text = " " + " ".join(t.text for t in tokens[k : j + length])
                 return Subject(j + length, text, "of " + grammar.organs[phrase])
-        subject = self.subject(tokens, k, grammar.subjects, nouns_capitalized=grammar.compounds)
+        tail = self._general_organ(grammar, tokens, k, j) or self._function(grammar, tokens, k, j)
+        if tail:
+            return tail
+        subject = self.subject(
+            tokens,
+            k,
+            grammar.subjects,
+            nouns_capitalized=grammar.compounds,
+            is_post=grammar.is_post,
+            scholar=tokens[k - 1].lower in grammar.scholars,
+        )
         if subject is None:
             return Subject(k, "", "")
         return replace(subject, english=_translated(subject.english, grammar.translations))
+
+    def _general_organ(
+        self, grammar: RoleGrammar, tokens: Sequence[Token], k: int, j: int
+    ) -> Subject | None:
+        """``des Finanzausschusses``, ``of the audit committee``: organs that no list can hold."""
+        if j == k:
+            return None
+        for end in range(j + 1, min(j + MAX_ORGAN, len(tokens)) + 1):
+            word = tokens[end - 1]
+            if not word.is_word or word.is_cap != grammar.compounds:
+                return None  # an English committee with capitals is a body
+            organ = grammar.organ(word.text)
+            if organ:
+                front = "" if grammar.compounds else " ".join(t.lower for t in tokens[j : end - 1])
+                text = " " + " ".join(t.text for t in tokens[k:end])
+                return Subject(end, text, " ".join(f"of the {front} {organ}".split()))
+            if grammar.compounds:
+                return None
+        return None
+
+    def _function(
+        self, grammar: RoleGrammar, tokens: Sequence[Token], k: int, j: int
+    ) -> Subject | None:
+        """``Leiterin Vertrieb``, ``Leiterin der klinischen Entwicklung``."""
+        if not grammar.functions or not self._leads(grammar, tokens[k - 1].text):
+            return None
+        words: list[str] = []
+        end = j
+        while end < len(tokens) and tokens[end].is_word and not tokens[end].is_cap and j > k:
+            word = tokens[end].lower
+            if end > j or not word.endswith(("en", "er")) or word in self.determiners:
+                return None
+            words.append(grammar.translations.get(word, word))
+            end += 1
+        while end < len(tokens) and tokens[end].is_cap:
+            field = grammar.function(tokens[end].text)
+            if not field:
+                break
+            words.append(field)
+            end += 1
+            joined = end + 1 < len(tokens) and tokens[end].lower in self.subject.joins
+            if not joined or not grammar.function(tokens[end + 1].text):
+                break
+            words.append("and")
+            end += 1
+        if end == j or not tokens[end - 1].is_cap:
+            return None
+        text = " " + " ".join(t.text for t in tokens[k:end])
+        return Subject(end, text, "of " + " ".join(words))
+
+    def _leads(self, grammar: RoleGrammar, word: str) -> bool:
+        lower = word.lower()
+        return any(lower.endswith(f) for f in grammar.fronted)
 
 
 def is_post(lexicon: Lexicon, word: str) -> bool:
@@ -356,6 +507,18 @@ def _exact_key(phrase: str) -> str:
 def _translated(english: str, translations: Mapping[str, str]) -> str:
     """Fields of study word by word: ``of virologie und …`` → ``of virology and …``."""
     return " ".join(translations.get(w, w) for w in english.split())
+
+
+def _is_organ(grammar: RoleGrammar, tail: Subject) -> bool:
+    """Is what stands behind the head a listed organ, which is never a body of its own?"""
+    return tail.english.removeprefix("of ") in grammar.organs.values()
+
+
+def _in_organ(grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> bool:
+    """Does the word close the name of an organ (``directors`` in ``board of directors``)?"""
+    return any(
+        " ".join(t.lower for t in tokens[i - n : i + 1]) in grammar.organs for n in (2, 3) if i >= n
+    )
 
 
 def _compose(front: Sequence[str], head: str) -> str:

@@ -102,7 +102,7 @@ class OrganizationMerger:
     def _join_listed_names(self) -> None:
         """A wording on the authority list joins the listed body if an article tells of that."""
         for atom, authority in sorted(self._authority.items()):
-            for name in self.lexicon.bodies[authority].names:
+            for name in self.lexicon.wordings(authority):
                 other = self._name_atom(name)
                 if other in self.clusters and not self._listed_elsewhere(name, authority):
                     self._join(atom, other, f"listed as a name of {authority}")
@@ -154,7 +154,7 @@ class OrganizationMerger:
     def _words(self, atom: str) -> set[str]:
         """What distinguishes a body: the words of its comparable key."""
         listed = self._authority.get(atom)
-        name = self._name_atom(self.lexicon.bodies[listed].names[0]) if listed else atom
+        name = self._name_atom(self.lexicon.wordings(listed)[0]) if listed else atom
         return set(name.split(":", 1)[1].split())
 
     def _names_place(self, words: Iterable[str]) -> bool:

@@ -25,15 +25,28 @@ _MARKS = (
 )
 # Files that are often saved under a wrong name and could pass for text.
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
+    (b"%PDF-", "a PDF file; name it .pdf to have it read"),
     (b"{\\rtf", "an RTF file"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls); save it as .docx"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"BZh91AY", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"%!PS-", "a PostScript file"),
 )
 _SAMPLE = 4096
+_LONG_SAMPLE = 1_000_000
 _WIDE_CHARACTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -48,37 +61,59 @@ def decode(data: bytes) -> str:
     >>> decode("Zürich".encode("cp1252"))
     'Zürich'
     """
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"not a text file: this is {name}")
+    _refuse_signature(data)
     text = _decode(data)
     _refuse_binary(text)
     return text
 
 
+def _refuse_signature(data: bytes) -> None:
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableError(f"not a text file: this is {name}")
+
+
+def codec_of(data: bytes) -> tuple[str, int]:
+    """Codec of ``data`` and length of its byte order mark, checked to the last byte.
+
+    For files too large to be held twice. Raises `UnreadableError` like `decode`.
+    """
+    _refuse_signature(data)
+    codec, mark = _codec(data)
+    _refuse_binary(data[mark : mark + _LONG_SAMPLE].decode(codec, "ignore"))
+    return codec, mark
+
+
 def _decode(data: bytes) -> str:
+    codec, mark = _codec(data)
+    return data[mark:].decode(codec)
+
+
+def _codec(data: bytes) -> tuple[str, int]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], codec, name)
+            return _strict(data[len(mark) :], codec, name), len(mark)
     if b"\x00" in data:
-        return _wide(data)
+        return _wide(data), 0
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _single_byte(data, error.start)
+        return _single_byte(data, error.start), 0
+    return "utf-8", 0
 
 
 def _strict(data: bytes, codec: str, name: str) -> str:
     try:
-        return data.decode(codec)
+        data.decode(codec)
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f"broken encoding: the file says it is {name}, but byte {error.start} does not fit"
         ) from None
+    return codec
 
 
 def _wide(data: bytes) -> str:
-    """Text in UTF-16 without a mark; in western text every second byte is zero."""
+    """The codec of UTF-16 without a mark; in western text every second byte is zero."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -100,12 +135,13 @@ def _single_byte(data: bytes, first_fault: int) -> str:
             f"broken encoding: UTF-8 up to byte {first_fault}, which does not fit"
         )
     try:
-        return data.decode("cp1252")
+        data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise UnreadableError(
             "broken encoding: neither UTF-8 nor UTF-16 nor Windows-1252 "
             f"(byte {error.start} is {data[error.start]:#04x})"
         ) from None
+    return "cp1252"
 
 
 def _refuse_binary(text: str) -> None:

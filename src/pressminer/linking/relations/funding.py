@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressminer.linking.relations.ground import Ground, Hit
+from pressminer.linking.relations.words import Words
 from pressminer.linking.scene import Placed
+from pressminer.view import Token
 
 _TERRITORIES = frozenset({"state", "country", "city", "region", "continent"})
 _AUTHORITIES = _TERRITORIES | {"government", "foundation"}
@@ -22,6 +24,10 @@ def may_fund(hit: Hit, subjects: Sequence[Placed]) -> bool:
     """
     ground, pattern = hit.ground, hit.pattern
     kinds = {ground.kind(s) for s in subjects}
+    if pattern.needs == "donation":
+        return ground.has_money
+    if pattern.needs == "any-funder":
+        return True
     if pattern.needs == "money-or-verb" and not ground.has_money:
         verb = pattern.trigger.search(ground.text)
         weak = verb is not None and verb.group().lower() in ground.words.giving
@@ -55,7 +61,7 @@ def given_to(ground: Ground, subjects: Sequence[Placed], end: int) -> list[Place
             if found and ground.distance(token.end, found[0].start) <= 3:
                 return found
     authority = any(ground.kind(s) in _AUTHORITIES for s in subjects)
-    main = ground.main() if ground.has_money and authority else None
+    main = ground.recipient() if ground.has_money and authority else None
     return [main] if main else []
 
 
@@ -63,3 +69,28 @@ def likely_funder(ground: Ground, position: int) -> list[Placed]:
     """Who gives in an article about grants: its programme, else its ministry."""
     ref = ground.topics.of("programme", position) or ground.topics.early("government")
     return [Placed(position, position, ref)] if ref else []
+
+
+def is_gift(hit: Hit, obj: Placed) -> bool:
+    """Does the money go to the body, not to something of somebody else's?
+
+    ``fördert den Neubau des Museums``, but ``unterstützt den Vorschlag der Stiftung``. A sum
+    with ``für`` or ``to`` before the body leaves no doubt.
+    """
+    ground, words = hit.ground, hit.ground.words
+    if ground.has_money and ground.preposition(obj, hit.end) in words.for_words:
+        return True
+    gap = [t for t in ground.between(hit.end, obj.start) if not ground.taken(t)]
+    for k, token in enumerate(gap):
+        if token.is_cap and token.is_word and not is_work(token, words):
+            return False
+        if k and token.lower in words.genitives and not is_work(gap[k - 1], words):
+            return False
+    return True
+
+
+def is_work(token: Token, words: Words) -> bool:
+    """Is it something done on a body, or a noun for bodies: ``Neubau``, ``Teilprojekt``?"""
+    if token.lower in words.works or token.lower in words.generic_nouns:
+        return True
+    return token.is_cap and any(token.lower.endswith(w) for w in words.works if len(w) > 3)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from pressminer.lexicon import Lexicon
 from pressminer.linking.groups import topics_of
 from pressminer.linking.relations.consistency import consistent
+from pressminer.linking.relations.facticity import is_stated
 from pressminer.linking.relations.facts import with_facts
+from pressminer.linking.relations.gaps import between_neighbours, compiled_gaps
 from pressminer.linking.relations.ground import Facts, Ground, Hit, Stated
 from pressminer.linking.relations.grounding import Grounding
 from pressminer.linking.relations.lists import ListReader
-from pressminer.linking.relations.patterns import Pattern, compiled_patterns
+from pressminer.linking.relations.patterns import Pattern, compiled_patterns, starts_in
 from pressminer.linking.relations.shapes import SHAPES
 from pressminer.linking.relations.structure import structural
 from pressminer.linking.scene import Placed, Scene
@@ -28,6 +30,7 @@ class RelationLinker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.patterns = compiled_patterns(lexicon.rules)
+        self.gaps = compiled_gaps(lexicon.rules)
         self.grounding = Grounding(lexicon)
         self.lists = ListReader(lexicon)
 
@@ -43,20 +46,28 @@ class RelationLinker:
         topics = topics_of(stage, entities)
         found: list[Stated] = []
         for ground in self.grounding(stage, topics, entities, amounts):
-            stated = [*self._by_patterns(ground), *structural(ground)]
-            found += [with_facts(s, ground.scene, amounts, dates) for s in stated]
-        found += self.lists(stage, topics, amounts)
+            stated = [*self._by_patterns(ground), *self._by_structure(ground)]
+            found += with_facts(stated, ground.scene, amounts, dates)
+        found += self.lists(stage, topics, entities, amounts)
         return consistent(found, entities)
 
     def _by_patterns(self, ground: Ground) -> Iterator[Stated]:
         """What the wordings of the sentence's language state."""
         if not ground.placed:
             return
+        begun = starts_in(ground.scene)
         for pattern in self.patterns.get(ground.scene.language, ()):
+            if pattern.starts.isdisjoint(begun):
+                continue
             for hit in _hits(ground, pattern):
                 for subject, obj in SHAPES[pattern.shape](hit):
                     if subject.ref != obj.ref:
                         yield _stated(hit, subject, obj)
+
+    def _by_structure(self, ground: Ground) -> Iterator[Stated]:
+        """What neighbours state without a verb."""
+        yield from structural(ground)
+        yield from between_neighbours(ground, self.gaps.get(ground.scene.language, ()))
 
 
 def _hits(ground: Ground, pattern: Pattern) -> Iterator[Hit]:
@@ -64,8 +75,10 @@ def _hits(ground: Ground, pattern: Pattern) -> Iterator[Hit]:
     offset = ground.scene.start
     for match in pattern.trigger.finditer(ground.text):
         start, end = offset + match.start(), offset + match.end()
-        if not any(p.start < end and start < p.end for p in ground.scene.placed):
-            yield Hit(ground, pattern, start, end)
+        if any(p.start < end and start < p.end for p in ground.scene.placed):
+            continue
+        if is_stated(ground, start, end):
+            yield Hit(ground.around(start), pattern, start, end)
 
 
 def _stated(hit: Hit, subject: Placed, obj: Placed) -> Stated:

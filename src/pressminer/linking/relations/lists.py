@@ -11,9 +11,11 @@ from pressminer.linking.groups import Topics
 from pressminer.linking.relations.ground import Facts, Stated
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import BlockKind, EntityRef, Relation
+from pressminer.resolve import Entities
 
 _LINES = frozenset({BlockKind.ITEM, BlockKind.CELL_ROW})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "“", "”"})
+_GIVERS = frozenset({"government", "foundation", "programme", "state", "country"})
 _OF_PLACES = frozenset({"funds", "located_in", "partner_of"})
 
 
@@ -24,16 +26,19 @@ class ListReader:
         self.headings = _by_wording(lexicon, "lists")
         self.leads = [(re.compile(w), r) for w, r in _by_wording(lexicon, "leads").items()]
 
-    def __call__(self, stage: Sequence[Scene], topics: Topics, amounts: Facts) -> Iterator[Stated]:
+    def __call__(
+        self, stage: Sequence[Scene], topics: Topics, entities: Entities, amounts: Facts
+    ) -> Iterator[Stated]:
         """What the lists of an article state, with the span of the entity in its line."""
-        relation, whole = "", topics.main()
+        relation, whole, funder = "", topics.main(), None
         for scene in stage:
-            line = scene.kind in _LINES
+            line = scene.kind in _LINES or bool(relation and _labelled(scene))
+            funder = funder if line else _funder(scene, entities) or funder
             if not line or not relation:
                 relation, whole = self._lead(scene, topics)
             stated = (relation if line else "") or self._inline(scene)
             if stated == "granted":
-                yield from _granted(scene, topics, amounts)
+                yield from _granted(scene, funder, topics, amounts)
             elif stated and whole is not None:
                 yield from _items(scene, stated, whole)
                 if line:
@@ -46,6 +51,8 @@ class ListReader:
         named = [p.ref for p in scene.of("organizations") if p.ref in wholes]
         whole = (named[0] if named else topics.of("alliance", scene.start)) or topics.main()
         relation = self._announced(scene)
+        if whole is None and relation == "member_of":
+            whole = topics.of("association", scene.start)
         if relation == "partner_of" and whole in topics.refs("alliance", "programme"):
             relation = (
                 "member_of"  # partners of a body cooperate, those of an alliance belong to it
@@ -73,6 +80,25 @@ class ListReader:
         colon = next((k for k, t in enumerate(scene.tokens[:6]) if t.text == ":"), 0)
         words = " ".join(t.lower for t in scene.tokens[:colon])
         return self.headings.get(words, "") if colon else ""
+
+
+def _labelled(scene: Scene) -> bool:
+    """``Poland: Gdańsk University of Technology``: a line of a list that looks like a sentence."""
+    first = next(iter(scene.placed), None)
+    if first is None or first.start != scene.start:
+        return False
+    return any(t.text == ":" for t in scene.between(first.end, scene.end)[:1])
+
+
+def _funder(scene: Scene, entities: Entities) -> EntityRef | None:
+    """Who may give what the lines below it list: an authority, foundation or territory."""
+    for placed in scene.of("organizations", "places"):
+        table = dict(entities.by_table())[placed.ref.table]
+        kind = getattr(table[placed.ref.index].value, "kind", "")
+        opens = scene.start == placed.start or len(scene.between(scene.start, placed.start)) == 1
+        if kind in _GIVERS and (placed.ref.table == "organizations" or opens):
+            return placed.ref
+    return None
 
 
 def _by_wording(lexicon: Lexicon, field: str) -> dict[str, str]:
@@ -132,14 +158,16 @@ def _is_comma(gap: Sequence[str]) -> bool:
     return set(gap[2:-1]) <= {"(", ")", *gap[:2]}
 
 
-def _granted(scene: Scene, topics: Topics, amounts: Facts) -> Iterator[Stated]:
+def _granted(
+    scene: Scene, funder: EntityRef | None, topics: Topics, amounts: Facts
+) -> Iterator[Stated]:
     """``Stadtwerke Ulm: 2,1 Mio. Euro`` below a line that says who receives money."""
-    funder = topics.of("programme", scene.start) or topics.early("government")
+    funder = funder or topics.of("programme", scene.start) or topics.early("government")
     sums = {i for s, _, i in amounts if scene.start <= s < scene.end}
     if funder is None or not sums:
         return
     amount = next(iter(sums)) if len(sums) == 1 else None
-    for placed in scene.of("organizations"):
+    for placed in scene.of("organizations", "places"):
         if placed.ref != funder:
             yield Relation(funder, "funds", placed.ref, amount), (placed.start, placed.end)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pressminer.linking.relations.ground import Hit, Pair
 from pressminer.linking.scene import Placed
@@ -29,12 +29,12 @@ def of(hit: Hit) -> Iterator[Pair]:
     objects = ground.after(hit.end, wanted)
     if not objects or ground.distance(hit.end, objects[0].start) > 4:
         return
-    for subject in _of_subjects(hit)[-1:]:
+    for subject in _of_subjects(hit, objects)[-1:]:
         for obj in _of_objects(hit, objects):
             yield subject, obj
 
 
-def _of_subjects(hit: Hit) -> list[Placed]:
+def _of_subjects(hit: Hit, objects: list[Placed]) -> list[Placed]:
     """The enumeration before the trigger; the last of it is the subject."""
     ground, start = hit.ground, hit.start
     before = ground.between(ground.scene.start, start)
@@ -42,20 +42,45 @@ def _of_subjects(hit: Hit) -> list[Placed]:
         bodies = [p for p in ground.placed if p.end <= start and p.ref.table == "organizations"]
         return bodies[:1]  # X ist eine Ausgründung von Y und arbeitet mit Z
     subjects = ground.just_before(start, "organizations")
-    if not subjects and hit.relation == "part_of":
-        main = ground.main()
-        return [main] if main else []
+    if not subjects and hit.relation in {"part_of", "located_in"}:
+        return _topic(hit)
+    if not subjects and hit.relation == "partner_of":
+        return _behind(hit, objects)
     return subjects
+
+
+def _topic(hit: Hit) -> list[Placed]:
+    """What the article is about, where the sentence names no other body."""
+    ground = hit.ground
+    if any(p.ref.table == "organizations" and p.end <= hit.start for p in ground.placed):
+        return []
+    before = ground.between(ground.scene.start, hit.start)[-1:]
+    if hit.pattern.needs == "all" and not (before and before[0].lower in ground.words.articles):
+        return []  # In den Werken Bielefeld und Zwickau, but: at 22 sites in Canada
+    main = ground.main()
+    return [main] if main else []
+
+
+def _behind(hit: Hit, objects: list[Placed]) -> list[Placed]:
+    """``Gemeinsam mit der Hochschule entwickelt die Rehm SE …``: the subject behind the object."""
+    ground = hit.ground
+    if len(objects) > 1 and not ground.coordinated(objects):
+        return [objects.pop()]  # Working with the University of York, Rehm is developing …
+    found = ground.after(objects[-1].end, "organizations")
+    acts = found and ground.may_act(found[0], objects[-1].end)
+    return found[:1] if acts and ground.distance(objects[-1].end, found[0].start) <= 4 else []
 
 
 def _of_objects(hit: Hit, objects: list[Placed]) -> list[Placed]:
     """Partners are all that are enumerated; otherwise there is one whole or place."""
-    if hit.relation == "partner_of":
+    if hit.relation == "partner_of" or hit.pattern.needs == "all":
         return objects
-    if hit.relation == "part_of" and len(objects) > 1:
-        gap = hit.ground.between(objects[0].end, objects[1].start)
-        if len(gap) == 1 and gap[0].lower in hit.ground.words.generic_nouns:
-            return objects[1:2]  # part of the EU programme Horizon Europe
+    ground = hit.ground
+    if hit.relation == "part_of":
+        for placed in ground.placed:
+            gap = ground.between(objects[0].end, placed.start)
+            if len(gap) == 1 and gap[0].lower in ground.words.generic_nouns:
+                return [placed]  # part of the EU programme Horizon Europe
     return objects[:1]
 
 
@@ -79,16 +104,97 @@ def belongs(hit: Hit) -> Iterator[Pair]:
 
 
 def heads(hit: Hit) -> Iterator[Pair]:
-    """Trigger OBJECT is SUBJECTS: ``Gründer der Allianz sind A und B``."""
+    """Trigger OBJECT is SUBJECTS: ``Gründer der Allianz sind A und B``.
+
+    Without an object it is what was spoken of: ``Gründer waren A und B``.
+    """
     ground = hit.ground
     objects = ground.after(hit.end, "organizations")
+    tables = {"organizations", "persons"} if hit.relation == "founded" else {"organizations"}
     if not objects or ground.distance(hit.end, objects[0].start) > 2:
         return
-    obj, tables = objects[0], {"organizations", "persons"}
-    subjects = [p for p in ground.placed if p.start >= obj.end and p.ref.table in tables]
-    gap = ground.between(obj.end, subjects[0].start) if subjects else []
-    if not ground.words.verbs & {t.lower for t in gap}:
+    obj: Placed | None = objects[0]
+    start = objects[0].end
+    if _lists(hit, hit.end, objects[0].start):
+        main = ground.topics.recent(hit.start) or ground.topics.main()
+        obj, start = (Placed(hit.start, hit.start, main) if main else None), hit.end
+    elif not _lists(hit, start, _next(hit, start, tables)):
         return
+    subjects = [p for p in ground.placed if p.start >= start and p.ref.table in tables]
     for group in ground.grouped(subjects)[:1]:
         for subject in group:
-            yield subject, obj
+            if obj is not None:
+                yield subject, obj
+
+
+def _next(hit: Hit, start: int, tables: Collection[str]) -> int:
+    """Where the next entity of ``tables`` stands, else ``start``."""
+    return next((p.start for p in hit.ground.placed if p.start >= start and p.ref.table in tables),
+                start)  # fmt: skip
+
+
+def _lists(hit: Hit, start: int, end: int) -> bool:
+    """Is there a verb in ``start:end`` that says who or where: ``sind``, ``zählen``?"""
+    words = hit.ground.words
+    return any(t.lower in words.verbs | words.listing for t in hit.ground.between(start, end))
+
+
+def sites(hit: Hit) -> Iterator[Pair]:
+    """Trigger BODY is PLACES: ``Sitz der Stiftung ist Vaduz``, ``The seat of X is in Y``."""
+    ground = hit.ground
+    bodies = ground.after(hit.end, "organizations")
+    places = ground.after(bodies[0].end, "places") if bodies else []
+    if not places or ground.distance(hit.end, bodies[0].start) > 2:
+        return
+    gap = ground.distance(bodies[0].end, places[0].start)
+    if gap <= 4 and _lists(hit, bodies[0].end, places[0].start):
+        for place in places:
+            yield bodies[0], place
+
+
+def home(hit: Hit) -> Iterator[Pair]:
+    """Trigger PLACE … BODY: ``From its headquarters in Odense, Nordfilter sells …``."""
+    ground = hit.ground
+    places, bodies = ground.after(hit.end, "places"), ground.after(hit.end, "organizations")
+    if places and bodies and places[0].end <= bodies[0].start:
+        near = ground.distance(hit.end, places[0].start) <= 1
+        if near and ground.distance(places[0].end, bodies[0].start) <= 3:
+            yield bodies[0], places[0]
+
+
+def owns(hit: Hit) -> Iterator[Pair]:
+    """GROUP trigger UNITS: ``Zur Lux-Gruppe gehören A und B``; units are the subjects."""
+    ground = hit.ground
+    wholes = ground.before(hit.start, "organizations")
+    units = ground.after(hit.end, "organizations")
+    if len(wholes) != 1 or not units or ground.distance(hit.end, units[0].start) > 5:
+        return
+    whole = wholes[0]
+    if not ground.preposition(units[0], hit.end) and ground.kind(whole) == "company":
+        for unit in units:
+            if ground.kind(unit) in {"company", "media", "other", "hospital"}:
+                yield unit, whole
+
+
+def child(hit: Hit) -> Iterator[Pair]:
+    """Trigger UNIT, of the company the article is about: ``Chef der Konzerntochter X``."""
+    ground = hit.ground
+    units = ground.after(hit.end, "organizations")
+    if not units or ground.distance(hit.end, units[0].start) > 0:
+        return
+    companies = [p for p in ground.placed if p.end <= hit.start and ground.kind(p) == "company"]
+    ref = companies[-1].ref if companies else ground.topics.main()
+    if ref is not None and ref.table == "organizations":
+        parent = Placed(hit.start, hit.start, ref)
+        if ground.kind(parent) == "company":
+            yield units[0], parent
+
+
+def admitted(hit: Hit) -> Iterator[Pair]:
+    """PERSON and ASSOCIATION of one clause: ``Carl Vogt wurde in die Akademie aufgenommen``."""
+    ground = hit.ground
+    people = [p for p in ground.placed if p.ref.table == "persons"]
+    bodies = [p for p in ground.placed if p.ref.table == "organizations"
+              and ground.kind(p) in {"association", "foundation", "alliance"}]  # fmt: skip
+    if len({p.ref for p in people}) == 1 and len({p.ref for p in bodies}) == 1:
+        yield people[0], bodies[0]

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pressminer.linking.scene import Scene
+from pressminer.pattern_starts import SIZE, start_of, starts
 from pressminer.rules import RuleFolder
 
 
@@ -20,6 +22,7 @@ class Pattern:
     trigger: re.Pattern[str]
     needs: str
     kind: str
+    starts: frozenset[str]  # what its matches begin with, see `pattern_starts`
 
 
 def compiled_patterns(rules: RuleFolder) -> dict[str, list[Pattern]]:
@@ -41,9 +44,23 @@ def _pattern(entry: Mapping[str, Any]) -> Pattern:
         _trigger(entry["triggers"]),
         entry.get("needs", ""),
         entry.get("kind", ""),
+        starts(_alternation(entry["triggers"])),
     )
 
 
 def _trigger(wordings: Sequence[str]) -> re.Pattern[str]:
     """One alternation of whole words: ``fördert`` is not found in ``befördert``."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(wordings) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){_alternation(wordings)}(?![\w-])", re.IGNORECASE)
+
+
+def _alternation(wordings: Sequence[str]) -> str:
+    return "(?:" + "|".join(wordings) + ")"
+
+
+def starts_in(scene: Scene) -> frozenset[str]:
+    """With what a trigger could begin in a sentence: the first characters from each token on."""
+    found = {""}
+    for token in scene.tokens:
+        start = start_of(scene.text[token.start : token.start + SIZE])
+        found.update(start[:length] for length in range(1, SIZE + 1))
+    return frozenset(found)

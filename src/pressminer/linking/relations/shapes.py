@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pressminer.linking.relations import enumerations, nouns, verbs
+from pressminer.linking.relations import enumerations, grants, nouns, verbs
 from pressminer.linking.relations.ground import Hit, Pair
 
 Shape = Callable[[Hit], Iterator[Pair]]
@@ -13,11 +13,21 @@ SHAPES: Mapping[str, Shape] = {
     "active": verbs.active,
     "passive": verbs.passive,
     "receives": verbs.receives,
+    "attributive": verbs.attributive,
+    "gift": grants.gift,
+    "named": grants.named,
     "nominal": nouns.nominal,
     "of": nouns.of,
     "seat": nouns.seat,
     "belongs": nouns.belongs,
     "heads": nouns.heads,
+    "sites": nouns.sites,
+    "home": nouns.home,
+    "owns": nouns.owns,
+    "child": nouns.child,
+    "admitted": nouns.admitted,
+    "pact": enumerations.pact,
+    "partners_in": enumerations.partners_in,
     "members": enumerations.members,
     "gives": enumerations.gives,
     "given": enumerations.given,

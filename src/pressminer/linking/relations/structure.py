@@ -15,17 +15,11 @@ _PARENTS = frozenset({"university", "hospital", "research_institute", "governmen
 def structural(ground: Ground) -> Iterator[Stated]:
     """Yields part_of and located_in between neighbours of a sentence.
 
-    ``Institut für X der Universität Y`` (part of), ``Universität Y (Italien)``, ``Y in Z``,
-    ``the Boston-based Acme Inc`` (located in).
+    ``Institut für X der Universität Y`` (part of), ``Universität Y (Italien)`` (located in).
     """
-    neighbours = list(pairwise(ground.scene.placed))
-    for a, b in neighbours:
+    for a, b in pairwise(ground.scene.placed):
         if a.ref.table == "organizations":
             yield from _behind_body(ground, a, b)
-    for a, b in neighbours:
-        place_and_body = a.ref.table == "places" and b.ref.table == "organizations"
-        if place_and_body and ground.scene.text[a.end : b.start].lower() == "-based ":
-            yield Relation(b.ref, "located_in", a.ref), (a.start, b.end)
 
 
 def _behind_body(ground: Ground, a: Placed, b: Placed) -> Iterator[Stated]:
@@ -40,10 +34,7 @@ def _behind_body(ground: Ground, a: Placed, b: Placed) -> Iterator[Stated]:
 
 def _is_unit(ground: Ground, a: Placed, b: Placed) -> bool:
     """Is ``a`` an institute, clinic, faculty …, and ``b`` a body that has such units?"""
-    name = ground.entities.organizations[a.ref.index].value.name.lower()
-    return ground.kind(b) in _PARENTS and any(
-        w in name.split()[0] or f" {w}" in f" {name}" for w in ground.words.units
-    )
+    return ground.kind(b) in _PARENTS and ground.is_unit(a)
 
 
 def _sits(ground: Ground, a: Placed, b: Placed, gap: str) -> bool:
@@ -57,6 +48,6 @@ def _sits(ground: Ground, a: Placed, b: Placed, gap: str) -> bool:
     closed = not rest or rest[0].text in {",", ")", ".", ";"}
     if gap == "," and ground.kind(b) == "country":  # Lund University, Sweden
         return closed
-    if gap != "in" or ground.kind(a) in {"programme", "government", "media"}:
+    if gap not in {"in", ") in"} or ground.kind(a) in {"programme", "media"}:
         return False
     return closed or rest[0].lower in ground.words.joins | ground.words.where

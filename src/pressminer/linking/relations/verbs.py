@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pressminer.linking.relations.ellipsis import elliptic
 from pressminer.linking.relations.funding import (
     given_to,
     gives_money,
+    is_gift,
+    is_work,
     likely_funder,
     may_fund,
     recipients,
 )
 from pressminer.linking.relations.ground import Hit, Pair
 from pressminer.linking.scene import Placed
-
-_AUXILIARIES = frozenset({"haben", "hat", "riefen"})
-_PARTICIPLE = re.compile(r"\b(?:gegründet|ins Leben)\b")
 
 
 def active(hit: Hit) -> Iterator[Pair]:
@@ -27,12 +26,22 @@ def active(hit: Hit) -> Iterator[Pair]:
     if not subjects or not objects or _cut_off(hit, objects[0]):
         return
     if hit.relation != "funds":
-        for subject in subjects:
+        for subject in [*subjects, *_companions(hit, [*subjects, *objects])]:
             yield subject, objects[0]
-    elif may_fund(hit, subjects):
+    elif may_fund(hit, subjects) and is_gift(hit, objects[0]):
         for obj in recipients(hit.ground, objects):
-            for subject in subjects[-2:]:
+            for subject in [*subjects, *elliptic(hit)]:
                 yield subject, obj
+
+
+def _companions(hit: Hit, ends: list[Placed]) -> Iterator[Placed]:
+    """``gründete zusammen mit der Cellistin Quandt``: founders behind ``mit``."""
+    ground, refs = hit.ground, {p.ref for p in ends}
+    for placed in ground.placed:
+        if placed.ref in refs or placed.ref.table != ends[0].ref.table:
+            continue
+        if ground.preposition(placed) in ground.words.with_words:
+            yield placed
 
 
 def _is_active(hit: Hit) -> bool:
@@ -41,6 +50,9 @@ def _is_active(hit: Hit) -> bool:
     following = ground.between(hit.end, hit.end + 12)[:1]
     if hit.relation == "funds" and following and following[0].lower in ground.words.by:
         return False  # … is contributed by the Department
+    before = ground.between(ground.scene.start, hit.start)[-1:]
+    if before and before[0].lower in ground.words.passives:
+        return False  # … was granted 2 million euros
     if needs == "founding":
         return _founds(hit)
     if needs == "no-by":
@@ -50,23 +62,82 @@ def _is_active(hit: Hit) -> bool:
 
 def _founds(hit: Hit) -> bool:
     """``haben … gegründet`` founds; ``haben`` alone does not."""
-    if hit.wording not in _AUXILIARIES:
+    words = hit.ground.words
+    if hit.wording not in words.founding_auxiliaries:
         return True
-    scene = hit.ground.scene
-    return bool(_PARTICIPLE.search(scene.text[hit.end : scene.end]))
+    return any(t.lower in words.founding for t in hit.ground.between(hit.end, hit.ground.scene.end))
 
 
 def _active_ends(hit: Hit) -> tuple[list[Placed], list[Placed]]:
-    """Subjects and objects of an active verb."""
+    """Subjects and objects of an active verb, in whatever order they stand to it."""
     ground = hit.ground
-    subjects = ground.just_before(hit.start, *hit.subject_tables)
-    objects = ground.after(hit.end, "organizations")
-    if hit.relation == "funds" and not objects:
-        objects = given_to(ground, subjects, hit.end)
-    if hit.relation == "founded" and objects and not subjects:
-        behind = [g for g in ground.groups if g[0].start >= hit.end]
-        if len(behind) >= 2:  # 2025 gründeten LMU und TUM die Allianz
-            return list(behind[0]), [p for p in behind[1] if p.ref.table == "organizations"]
+    subjects = _actors(hit, ground.just_before(hit.start, *hit.subject_tables))
+    objects = _behind(hit)
+    if subjects and not objects:
+        return _verb_last(hit) or (subjects, _given(hit, subjects))
+    if not subjects:
+        return _verb_last(hit) or _inverted(hit)
+    return subjects, objects
+
+
+def _actors(hit: Hit, group: list[Placed]) -> list[Placed]:
+    return group if group and hit.ground.may_act(group[0]) else []
+
+
+def _behind(hit: Hit) -> list[Placed]:
+    """Who is founded, who is given to behind the verb, if a body or a building stands there."""
+    found = [p for p in hit.ground.after(hit.end, *hit.object_tables) if hit.takes(p)]
+    givers = {p.ref for p in elliptic(hit)}
+    return [p for p in found if p.ref not in givers]
+
+
+def _given(hit: Hit, subjects: list[Placed]) -> list[Placed]:
+    return given_to(hit.ground, subjects, hit.end) if hit.relation == "funds" else []
+
+
+def _verb_last(hit: Hit) -> tuple[list[Placed], list[Placed]] | None:
+    """``dass der Freistaat die Universität unterstützt``: both ends before the verb."""
+    before = [list(g) for g in hit.ground.groups if g[-1].end <= hit.start]
+    if len(before) < 2 or _cut(hit, before[-2][-1].end):
+        return None
+    subjects, objects = before[-2], before[-1]
+    if _is_object(hit, subjects[0], objects[0]):  # the Trust, which Anna Muster founded
+        subjects, objects = objects, subjects
+    subjects = [p for p in subjects if p.ref.table in hit.subject_tables]
+    objects = [p for p in objects if hit.takes(p)]
+    if not objects or hit.ground.preposition(objects[0]) in hit.ground.words.by:
+        return None
+    return (subjects, objects) if _actors(hit, subjects) else None
+
+
+def _cut(hit: Hit, start: int) -> bool:
+    """Does another clause begin between ``start`` and the trigger?"""
+    return any(t.text in ";:“”" for t in hit.ground.between(start, hit.start))
+
+
+def _is_object(hit: Hit, head: Placed, other: Placed) -> bool:
+    """Is ``head``, what a relative clause speaks of, the object of its verb?"""
+    if head.start != head.end:
+        return False
+    ground = hit.ground
+    opener = ground.between(head.start, ground.scene.end)[0].lower
+    founder = hit.relation == "founded" and other.ref.table == "persons"
+    return founder or opener in ground.words.object_relatives
+
+
+def _inverted(hit: Hit) -> tuple[list[Placed], list[Placed]]:
+    """``2025 gründeten LMU und TUM die Allianz``, ``Für das Klinikum stellt das Land … bereit``."""
+    ground = hit.ground
+    behind = [list(g) for g in ground.groups if g[0].start >= hit.end]
+    if not behind or not ground.may_act(behind[0][0], hit.end):
+        return [], []
+    if ground.distance(hit.end, behind[0][0].start) > 4:
+        return [], []
+    subjects = [p for p in behind[0] if p.ref.table in hit.subject_tables]
+    objects = [p for p in (behind[1] if len(behind) > 1 else []) if hit.takes(p)]
+    if not objects and subjects:
+        before = ground.just_before(hit.start, *hit.object_tables)
+        objects = [p for p in before if hit.takes(p)] if before else _given(hit, subjects)
     return subjects, objects
 
 
@@ -81,11 +152,11 @@ def passive(hit: Hit) -> Iterator[Pair]:
     by = ground.introduced(hit.end, hit.end + 60, *tables) or ground.introduced(
         max(ground.scene.start, hit.start - 250), hit.start, *tables
     )
+    if not by and hit.relation == "funds":
+        by = _sources(hit, max(ground.scene.start, hit.start - 250), ground.scene.end)
     if not by:
         return
-    agents = {b.ref for b in by}
-    objects = [p for p in ground.before(by[0].start, "organizations") if p.ref not in agents]
-    obj = objects[0] if objects else ground.main()
+    by, obj = _passive_ends(hit, by)
     if obj is None:
         return
     for subject in by:
@@ -93,18 +164,72 @@ def passive(hit: Hit) -> Iterator[Pair]:
             yield subject, obj
 
 
+def _passive_ends(hit: Hit, by: list[Placed]) -> tuple[list[Placed], Placed | None]:
+    """The agents and the object: before them, behind a comma, else the article's topic."""
+    ground = hit.ground
+    agents = {b.ref for b in by}
+    before = [p for p in ground.before(by[0].start, *hit.object_tables) if hit.takes(p)]
+    objects = [p for p in before if p.ref not in agents]
+    if objects:
+        return by, objects[0]
+    opens = not ground.between(ground.scene.start, hit.start)
+    if opens and len(by) > 1 and not ground.coordinated(by):
+        return by[:-1], by[-1]  # Founded by the University of Bath, the Institute …
+    behind = [p for p in ground.placed if p.start >= by[-1].end and hit.takes(p)]
+    if opens and behind and ground.distance(by[-1].end, behind[0].start) <= 3:
+        return by, behind[0]
+    return by, (ground.main() if _unnamed(hit) else None)
+
+
+def _unnamed(hit: Hit) -> bool:
+    """Does no other name or noun before the trigger say what is meant (``Bohus was founded``)?"""
+    ground = hit.ground
+    if any(p.end <= hit.start and p.ref.table == "persons" for p in ground.placed):
+        return False
+    for token in ground.between(ground.scene.start, hit.start):
+        plain = not token.is_cap or token.lower in ground.words.function_words
+        if not plain and not ground.taken(token) and not is_work(token, ground.words):
+            return False
+    return True
+
+
 def receives(hit: Hit) -> Iterator[Pair]:
     """OBJECT trigger … by SUBJECT: ``Die Firma erhält vom Fonds 3 Mio. Euro``."""
     if hit.lacks_money():
         return
     ground = hit.ground
-    by = ground.introduced(hit.end, ground.scene.end, *hit.subject_tables)
+    by = _sources(hit, hit.end, ground.scene.end)
     agents = {b.ref for b in by}
-    receivers = ground.before(hit.start, "organizations") or [
+    receivers = [p for p in ground.before(hit.start, *hit.object_tables) if hit.takes(p)] or [
         p for p in ground.after(hit.end, "organizations") if p.ref not in agents
-    ]
-    raised = hit.wording.startswith(("raise", "secure"))  # from investors
+    ][:1]
+    raised = hit.pattern.kind == "company"  # from investors
     funders = by or ([] if raised else likely_funder(ground, hit.start))
     for subject in funders:
-        for receiver in receivers[:1]:
-            yield subject, receiver
+        for receiver in receivers:
+            if receiver.ref not in agents:
+                yield subject, receiver
+
+
+def _sources(hit: Hit, start: int, end: int) -> list[Placed]:
+    """Who gives: ``vom Fonds``, ``aus dem Programm``."""
+    ground = hit.ground
+    by = ground.introduced(start, end, *hit.subject_tables)
+    if by:
+        return by
+    found = ground.introduced(start, end, "organizations", by=ground.words.sources)
+    return [p for p in found[:1] if ground.kind(p) in {"programme", "foundation", "government"}]
+
+
+def attributive(hit: Hit) -> Iterator[Pair]:
+    """By SUBJECT … trigger OBJECT: ``das 2004 von Jan Sand gegründete Institut``."""
+    ground = hit.ground
+    objects = [p for p in ground.after(hit.end, *hit.object_tables) if hit.takes(p)]
+    if not objects or ground.distance(hit.end, objects[0].start) > 3:
+        return
+    start = max(ground.scene.start, hit.start - 120)
+    by = ground.introduced(start, hit.start, *hit.subject_tables)
+    if not by or by[-1].end > hit.start or ground.distance(by[-1].end, hit.start) > 8:
+        return
+    for subject in by:
+        yield subject, objects[0]

@@ -15,6 +15,7 @@ from pressminer.resolve import Entities
 from pressminer.view import Token
 
 MAX_BODY_GAP = 4  # tokens between a post and its body
+MAX_TO_UNIT = 2  # tokens between a post and the unit it heads
 MAX_WHERE_GAP = 9  # tokens before a post in which *where* may stand
 _CLOSING = frozenset({")", ".", ";"})
 
@@ -36,8 +37,11 @@ class BodyFinder:
             return None
         if match.value.body is None and _inside_name(scene, match):
             return None
-        start, end = match.start, match.end
-        post = Post(start, end, match.value, None, start, end)
+        title, start, end = match.value, match.start, match.end
+        core, length = title.core or (title, end - start)
+        if self._names_unit(scene, start + length, end):
+            title, end = core, start + length
+        post = Post(start, end, title, None, start, end)
         return (
             self._inside(scene, post)
             or self._behind(scene, post)
@@ -45,6 +49,13 @@ class BodyFinder:
             or self._where(scene, post)
             or self._by_demonym(scene, post, entities)
             or replace(post, left=self.modifiers.left_of(scene, start))
+        )
+
+    def _names_unit(self, scene: Scene, start: int, end: int) -> bool:
+        """Is what the post is for a body of its own (``Abteilung Energie``)?"""
+        return any(
+            start <= p.start < end and len(scene.between(start, p.start)) <= MAX_TO_UNIT
+            for p in scene.of("organizations")
         )
 
     def _inside(self, scene: Scene, post: Post) -> Post | None:

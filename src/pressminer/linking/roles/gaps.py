@@ -10,6 +10,7 @@ from pressminer.matchers.persons import PersonMatcher
 
 MAX_VERB_GAP = 14  # tokens between a name and its post across a verb
 MAX_CHARACTERS = 200
+_DASHED = re.compile(r"[–—] [^–—]{0,60} [–—]")
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -23,7 +24,8 @@ class Gaps:
 
     def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
         self.salutations = lexicon.words("persons", "salutations") | {"."}
-        self.hidden = (titles, _suffixes(lexicon), _BRACKET)
+        retired = re.compile("|".join(re.escape(w) for w in lexicon.union("roles", "retired")))
+        self.hidden = (titles, _suffixes(lexicon), _BRACKET, _DASHED, retired)
 
     def __call__(self, scene: Scene, start: int, end: int) -> list[str] | None:
         """Lower-case tokens of ``start:end`` that count; ``None`` if there are too many.

@@ -4,48 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.roles.bodies import BodyFinder, with_bracket
 from pressminer.linking.roles.gaps import Gaps
+from pressminer.linking.roles.givers import Givers
 from pressminer.linking.roles.holders import HolderFinder
 from pressminer.linking.roles.joints import Joints
 from pressminer.linking.roles.memory import Memory, Pronouns
 from pressminer.linking.roles.organs import OrganJoiners, Organs
 from pressminer.linking.roles.passives import PassivePosts
 from pressminer.linking.roles.post import Post, Stated
+from pressminer.linking.roles.statements import Statements
+from pressminer.linking.roles.status import StatusReader
 from pressminer.linking.roles.succession import Succession
+from pressminer.linking.roles.told import ToldBodies
 from pressminer.linking.roles.verbs import VerbPosts
 from pressminer.linking.roles.words import role_words
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import Match, Role, RoleTitle
+from pressminer.normalize.roles import FORMER
 from pressminer.resolve import Entities
+
+_HEADS = frozenset({"head", "owner", "principal"})  # posts that lead whatever follows them
 
 
 class RoleLinker:
     """Joins posts to holders and bodies, sentence by sentence in text order.
 
-    ``titles`` is the pattern of honorifics (see `person_titles`). Call `new_article` before the
-    first sentence of each article.
+    ``titles`` is the pattern of honorifics (see `person_titles`). Call `new_article` with the
+    sentences and entities of each article before its first sentence.
     """
 
     def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
         words = role_words(lexicon)
         gaps = Gaps(lexicon, titles)
         organs = Organs(lexicon)
+        self.lexicon = lexicon
         self.bodies = BodyFinder(lexicon, words)
         self.joints = Joints(lexicon, words)
         self.holders = HolderFinder(lexicon, words, gaps)
         self.pronouns = Pronouns(lexicon, words)
-        self.verbs = VerbPosts(lexicon, words, self.pronouns)
-        self.passives = PassivePosts(lexicon, organs, gaps)
+        self.status = StatusReader(lexicon, words)
+        self.verbs = VerbPosts(lexicon, words, self.pronouns, self.status, self.holders.people)
+        self.passives = PassivePosts(lexicon, organs, gaps, self.holders.people)
+        self.statements = Statements(lexicon, organs, self.status, titles)
         self.joiners = OrganJoiners(lexicon, words, organs, self.pronouns)
-        self.succession = Succession(lexicon, words, titles)
+        self.succession = Succession(lexicon, words, titles, self.holders.people)
+        self.told_bodies = ToldBodies(lexicon)
+        self.givers = Givers(lexicon, words)
+        self.entities = Entities([], [], [])
+        self.retired = tuple(lexicon.union("roles", "retired"))
+        self.honorific = lexicon.words("roles", "honorific")
         self.memory = Memory()
 
-    def new_article(self) -> None:
+    def new_article(self, stage: Sequence[Scene], entities: Entities) -> None:
         """Forgets whom ``sie`` and whose post ``ihr Vorgänger`` would refer to."""
         self.memory = Memory()
+        self.entities = entities
+        self.told_bodies.new_article(stage, entities)
 
     def __call__(
         self, scene: Scene, posts: Sequence[Match[RoleTitle]], entities: Entities
@@ -54,26 +72,69 @@ class RoleLinker:
 
         ``TUM-Präsident Thomas Hofmann lobt das.`` → Thomas Hofmann, Präsident, TUM.
         """
+        if not scene.placed and self.memory.person is None:
+            return
+        scene = self.told_bodies(scene)
         stated = self._by_title(scene, posts, entities)
+        stated += self.verbs(scene, self.memory)
+        stated += self.passives(scene)
+        stated += self.statements(scene, self.memory)
+        stated += self.joiners(scene, self.memory)
+        stated = self.succession.of_stated(scene, stated, self.memory)
         yield from stated
-        yield from self.verbs(scene, self.memory)
-        yield from self.passives(scene)
-        yield from self.joiners(scene, self.memory)
+        prior = self.memory.role
         if stated:
             self.memory.role = stated[0].role
-        yield from self.succession(scene, stated, self.memory.role)
+        for one in stated:
+            self.memory.held.setdefault(one.role.person, one.role)
+        yield from self.succession(scene, stated, self.memory, prior)
         self.memory.person = self.pronouns.subject(scene, self.memory)
 
     def _by_title(
         self, scene: Scene, titles: Sequence[Match[RoleTitle]], entities: Entities
     ) -> list[Stated]:
         """Roles whose posts are worded as such (``Präsident``, ``chief executive``)."""
-        placed = [p for m in titles if (p := self.bodies(scene, m, entities))]
+        said = [m for m in titles if not self._is_honorific(scene, m)]
+        placed = [p for m in said if (p := self.bodies(scene, m, entities))]
         posts = self.joints.with_shared_bodies(scene, placed)
         holders = self._holders(scene, posts)
         posts = [with_bracket(scene, p, holders.get(k)) for k, p in enumerate(posts)]
+        posts = [self.givers(scene, p, holders.get(k)) for k, p in enumerate(posts)]
         holders = self.joints.with_shared_holders(scene, posts, holders)
         return list(self._stated(scene, posts, holders))
+
+    def _alone(self, scene: Scene, post: Post, holder: Placed) -> bool:
+        """``Leiterin Anna Muster``, ``(secretary)``: a post that needs no body beside a name."""
+        if scene.text[post.start - 1 : post.start] + scene.text[post.end : post.end + 1] == "()":
+            return holder.end <= post.start and len(scene.between(holder.end, post.start)) == 1
+        if not post.title.alone or holder.start < post.end:
+            return False
+        return self.holders.gaps(scene, post.end, holder.start) in ([], [":"])
+
+    def _is_membership(self, post: Post) -> bool:
+        """``Mitglied der SPD``: a relation (guide, section 8), no role."""
+        body = post.body
+        if post.title.canonical != "member" or body is None or body.table != "organizations":
+            return False
+        return self.entities.organizations[body.index].value.kind == "association"
+
+    def _generic_body(self, scene: Scene, post: Post) -> bool:
+        """``Chef der Uniklinik``: a head of something that is a body, only without its name."""
+        behind = scene.between(post.end, scene.end)[:2]
+        return (
+            post.title.canonical in _HEADS
+            and len(behind) == 2
+            and behind[0].lower in self.bodies.links
+            and bool(self.lexicon.head(behind[1].text.removesuffix("s")))
+        )
+
+    def _is_honorific(self, scene: Scene, match: Match[RoleTitle]) -> bool:
+        """``Professor Ingrid Farrar``: a title of hers, no post."""
+        word = scene.text[match.start : match.end].lower()
+        behind = scene.between(match.end, scene.end)[:1]
+        return word in self.honorific and any(
+            p.start == t.start for t in behind for p in scene.of("persons")
+        )
 
     def _holders(self, scene: Scene, posts: Sequence[Post]) -> dict[int, Placed]:
         """Index of a post → who holds it: by its own words, or like the post it is joined to."""
@@ -91,9 +152,32 @@ class RoleLinker:
     ) -> Iterator[Stated]:
         """One role per post and holder; a bare ``Leiter`` needs a body beside it."""
         for k, first in sorted(holders.items()):
-            post = posts[k]
-            if post.title.bare and post.body is None:
+            post = self._like_last(posts[k])
+            needy = post.title.bare and post.body is None
+            if needy and not (self._alone(scene, post, first) or self._generic_body(scene, post)):
+                continue
+            if self._is_membership(post):
                 continue
             for person in (first, *self.holders.others(scene, post, first)):
-                role = Role(person.ref, post.title.title, post.title.canonical, post.body)
+                title = post.title
+                status = self._status(scene, post, first)
+                role = Role(person.ref, title.title, title.canonical, post.body, status)
                 yield Stated(role, post.start, post.end)
+
+    def _like_last(self, post: Post) -> Post:
+        """``Udo Spreckelsen, Leiter seit 2013``: the post that the sentence before was about."""
+        last = self.memory.role
+        bare = post.title.bare and post.body is None
+        if not (bare and last and last.body and last.canonical == post.title.canonical):
+            return post
+        return replace(post, body=last.body)
+
+    def _status(self, scene: Scene, post: Post, holder: Placed) -> str:
+        """``ehemaliger``, ``deputy`` in front of or in the title, else what the clause says."""
+        left = self.bodies.modifiers.left_of(scene, post.start)
+        words = [t.text for t in scene.between(left, post.end)]
+        if scene.text[post.end : post.end + 10].lstrip().startswith(self.retired):
+            return FORMER
+        canonical = post.title.canonical.split(" of ")[0].split()
+        said = self.status.of_title([*words, *canonical])
+        return said or self.status.of_clause(scene, post.start, post.right, holder)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.roles.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
-from pressminer.model import Role
+from pressminer.model import EntityRef, Role
 
 MAX_BEFORE = 12  # tokens before a post in which a pronoun may tell its holder
 MAX_NEAR = 8  # tokens before a post behind a name, where a pronoun means that name
@@ -19,17 +19,25 @@ _QUOTES = frozenset({"„", "“", "”", '"', "»", "«"})
 
 @dataclass(slots=True)
 class Memory:
-    """State of one article: whom and whose post the next sentence may refer to."""
+    """State of one article: whom and whose post the next sentence may refer to.
+
+    ``awaited`` maps people whose post is yet to be told to those who come after them.
+    """
 
     person: Placed | None = None  # er, sie
     role: Role | None = None  # ihr Vorgänger
+    held: dict[EntityRef, Role] = field(default_factory=dict)  # the first post of each person
+    awaited: dict[EntityRef, tuple[EntityRef, ...]] = field(default_factory=dict)
 
 
 class Pronouns:
     """Resolves *er* and *she* to a person of this sentence or of an earlier one."""
 
     def __init__(self, lexicon: Lexicon, words: RoleWords) -> None:
-        self.copulas = words.copulas
+        self.copulas = words.be | words.copulas
+        self.as_words = words.as_words
+        self.blocking = words.blocking
+        self.denials = words.denials
         self.pronouns = lexicon.words("roles", "pronouns")
         self.implicit = lexicon.words("roles", "implicit")
 
@@ -40,7 +48,9 @@ class Pronouns:
         first = next(scene.of("persons"), None)
         if first is None:
             return memory.person
-        before = (t.lower for t in scene.between(scene.start, first.start))
+        before = [t.lower for t in scene.between(scene.start, first.start)]
+        if memory.person is not None and self.blocking & set(before[-3:]):
+            return memory.person  # studierte bei Traugott Kempin
         return self.person(before, memory) or first
 
     def person(self, words: Iterable[str], memory: Memory) -> Placed | None:
@@ -59,15 +69,15 @@ class Pronouns:
     def _means_name(self, scene: Scene, name: Placed, post: Post) -> bool:
         """``Professor Whitlock comes from Leeds, where she has been Dean``."""
         words = [t.lower for t in scene.between(name.end, post.left)]
-        return self._tells(words[-MAX_NEAR:]) and not _CLAUSE_ENDS & set(words)
+        return self._tells(words[-MAX_NEAR:]) and not (_CLAUSE_ENDS | self.denials) & set(words)
 
     def _points_back(self, scene: Scene, post: Post) -> bool:
         words = [t.lower for t in scene.between(scene.start, post.start)]
-        if not words or len(words) > MAX_BEFORE or _QUOTES & set(words):
+        if not words or len(words) > MAX_BEFORE or (_QUOTES | self.denials) & set(words):
             return False
         return (words[0] in self.implicit and len(words) <= 3) or self._tells(words)
 
     def _tells(self, words: Iterable[str]) -> bool:
         """``war sie``: a pronoun and a verb that gives somebody a post."""
         found = set(words)
-        return bool(self.pronouns & found and self.copulas & found)
+        return bool(self.pronouns & found and (self.copulas | self.as_words) & found)

@@ -23,6 +23,15 @@ class Organs:
     def __init__(self, lexicon: Lexicon) -> None:
         self.names: dict[str, str] = lexicon.table("roles", "organs")
         self.forms: dict[str, str] = lexicon.table("roles", "organ_forms")
+        self.ends: dict[str, str] = lexicon.table("roles", "organ_ends")
+        self.fields: dict[str, str] = lexicon.table("roles", "fields")
+        self.feminine = tuple(lexicon.union("roles", "organ_feminine"))
+        self.compounded = tuple(
+            end
+            for tongue in lexicon.rules.languages
+            if lexicon.rules.toml(tongue, "words")["compounds"]
+            for end in lexicon.rules.toml(tongue, "roles")["organ_ends"]
+        )
 
     def last_before(self, scene: Scene, position: int) -> tuple[str, str] | None:
         """The last organ (``board of directors``) named before ``position``: words, English."""
@@ -32,15 +41,37 @@ class Organs:
 
     def english(self, organ: str) -> str:
         """The English name of an organ as worded in the text, ``""`` if it has none."""
-        return self.names.get(organ) or self.names.get(organ.lower(), "")
+        known = self.names.get(organ) or self.names.get(organ.lower(), "")
+        return known or f"the {self._composed(organ.lower())}"
+
+    def _composed(self, organ: str) -> str:
+        """``finanzausschuss`` → finance committee, ``audit committee`` as it is."""
+        end = max((e for e in self.ends if organ.endswith(e)), key=len, default="")
+        if end not in self.compounded:
+            return organ
+        front = organ[: len(organ) - len(end)]
+        field = next((v for k, v in self.fields.items() if k.lower() == front), "")
+        return f"{field} {self.ends[end]}".strip()
 
     def behind_noun(self, organ: str) -> str:
         """How the organ is said behind a noun: ``Beirat`` → ``des Beirats``."""
-        return self.forms.get(organ, organ)
+        known = self.forms.get(organ)
+        if known:
+            return known
+        if not organ.lower().endswith(self.compounded):
+            return organ
+        if organ.lower().endswith(self.feminine):
+            return f"der {organ}"
+        if organ.endswith(("rats", "rates", "sses", "ums", "kreises")):
+            return f"des {organ}"
+        return f"des {organ}{'es' if organ.endswith('s') else 's'}"
 
     def alternation(self) -> str:
-        """All organs as a regular expression, the longest first."""
-        return "|".join(re.escape(o) for o in sorted(self.names, key=len, reverse=True))
+        """All organs as a regular expression, the longest first; then what ends like one."""
+        listed = "|".join(re.escape(o) for o in sorted(self.names, key=len, reverse=True))
+        ends = "|".join(re.escape(e) for e in sorted(self.compounded, key=len, reverse=True))
+        phrases = "|".join(re.escape(e) for e in sorted(self.ends) if e not in self.compounded)
+        return rf"(?:{listed}|\b\w{{0,30}}(?:{ends})\b|(?:[\w-]+ ){{1,2}}(?:{phrases})\b)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.roles.memory import Memory, Pronouns
+from pressminer.linking.roles.people import People
 from pressminer.linking.roles.post import Stated
+from pressminer.linking.roles.status import StatusReader
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Role
@@ -21,7 +23,16 @@ _REACH = 40  # characters behind a verb in which a pronoun may be its subject
 class VerbPosts:
     """Reads verbs that state a post; ``[verbs]`` of roles.toml says which."""
 
-    def __init__(self, lexicon: Lexicon, words: RoleWords, pronouns: Pronouns) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        words: RoleWords,
+        pronouns: Pronouns,
+        status: StatusReader,
+        people: People,
+    ) -> None:
+        self.status = status
+        self.people = people
         self.verbs: dict[str, list[str]] = lexicon.table("roles", "verbs")
         self.links = words.links
         self.joins = words.joins
@@ -37,7 +48,10 @@ class VerbPosts:
             body = self._led(scene, leader, token) if leader else None
             if leader and body:
                 title, canonical = entry
-                yield Stated(Role(leader.ref, title, canonical, body), token.start, token.end)
+                status = self.status.of_verb(scene, token, leader)
+                for person in (leader, *self.people.before(scene, leader)):
+                    role = Role(person.ref, title, canonical, body, status)
+                    yield Stated(role, token.start, token.end)
 
     def _leader(self, scene: Scene, verb: Token, memory: Memory) -> Placed | None:
         """The nearest person before the verb, or who a pronoun stands for."""
@@ -61,7 +75,10 @@ class VerbPosts:
 
     def _is_subject(self, scene: Scene, leader: Placed, verb: Token) -> bool:
         words = scene.between(max(leader.end, scene.start), verb.start)
-        return len(words) <= MAX_SUBJECT_GAP or words[-1].lower in self.joins
+        near = [t.lower for t in words[-MAX_SUBJECT_GAP:]]
+        near += [t.lower for t in scene.between(verb.end, scene.end)[:2]]
+        told = bool(self.pronouns.pronouns & set(near))
+        return len(words) <= MAX_SUBJECT_GAP or told or words[-1].lower in self.joins
 
     def _is_object(self, scene: Scene, verb: Token, body: Placed) -> bool:
         gap = [t.lower for t in scene.between(verb.end, body.start)]

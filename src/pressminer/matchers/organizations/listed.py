@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from pressminer.lexicon import Body, Lexicon, name_key
+from pressminer.authority.table import Body
+from pressminer.lexicon import Lexicon
 from pressminer.matchers.organizations.candidate import Candidate, Sentence
 from pressminer.matchers.organizations.legal_forms import LegalForms
 from pressminer.matchers.organizations.words import OrganizationWords
 from pressminer.model import OrganizationName
-from pressminer.view import Token
+from pressminer.phrase_index import name_key
+from pressminer.view import Token, tokenize
 
 
 class ListedNames:
@@ -33,10 +36,18 @@ class ListedNames:
             end, ids = found
             if end == i + 1 and not self._stands_alone(tokens, i):
                 continue
+            if self._is_plain_title(sentence.surface(i, end), ids):
+                continue
             start = i + self._has_article(tokens, i, end, ids)
-            end = self.legal_forms.end(tokens, _before_bracket(tokens, start, end))
-            surface = " ".join(t.text for t in tokens[start:end])
-            yield Candidate(start, end, listed_value(self.lexicon, surface, ids), "authority")
+            yield self._candidate(sentence, start, _before_bracket(tokens, start, end), ids)
+
+    def _candidate(self, sentence: Sentence, start: int, end: int, ids: list[str]) -> Candidate:
+        """With the legal form behind the listed name: ``Deutschen Telekom AG``."""
+        value = listed_value(self.lexicon, sentence.surface(start, end), ids)
+        closed = self.legal_forms.end(sentence.tokens, end)
+        if closed > end:
+            value = replace(value, name=f"{value.name} {sentence.surface(end, closed)}")
+        return Candidate(start, closed, value, "authority")
 
     def _stands_alone(self, tokens: Sequence[Token], i: int) -> bool:
         """A one-word listed name must not be an ordinary word or part of a person's name."""
@@ -48,6 +59,14 @@ class ListedNames:
             return False
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         return after not in given or word.lower not in self.words.posts  # Bundesrat Ueli Maurer
+
+    def _is_plain_title(self, surface: str, ids: Sequence[str]) -> bool:
+        """``Die Zeit drängt``: titles of papers that are listed in capitals count only so."""
+        body = self.lexicon.bodies[ids[0]]
+        if body.kind != "media" or surface.isupper():
+            return False
+        key = name_key(surface)
+        return all(name.isupper() for name in body.names if name_key(name) == key)
 
     def _has_article(self, tokens: Sequence[Token], i: int, end: int, ids: Sequence[str]) -> bool:
         """``The Royal Society`` without its article; that of a newspaper belongs to its title."""
@@ -100,6 +119,59 @@ class ListedAcronyms:
             yield Candidate(i, i + 1, value, "acronym", trim)
 
 
+class PlacedAcronyms:
+    """Finds acronyms that several bodies have where the place behind them tells which.
+
+    ``UKD Dresden``, ``das ISI in Karlsruhe``. Acronyms that only a user's list has are found no
+    other way, unless the article names the body in full.
+    """
+
+    def __init__(self, words: OrganizationWords) -> None:
+        self.words = words
+        self.lexicon = words.lexicon
+
+    def __call__(self, sentence: Sentence) -> Iterator[Candidate]:
+        """Candidates of one sentence; a place right behind the acronym is part of the name."""
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
+            ids = self.lexicon.placed_acronym(token.text) if token.is_acronym else ()
+            if not ids:
+                continue
+            at = i + 1
+            at += at < len(tokens) and tokens[at].lower in self.words.in_words
+            place = self.lexicon.place_names.at(tokens, at) if at < len(tokens) else None
+            seated = [id_ for id_ in ids if place and self._sits_in(id_, place[1])]
+            if place and len(seated) == 1:
+                body = self.lexicon.bodies[seated[0]]
+                end = place[0] if at == i + 1 else i + 1
+                name = " ".join(t.text for t in tokens[i:end])
+                yield Candidate(
+                    i, end, OrganizationName(name, body.kind, token.text, body.id), "acronym"
+                )
+
+    def _sits_in(self, id_: str, keys: Sequence[str]) -> bool:
+        seat = self.lexicon.bodies[id_].place
+        return bool(seat) and not set(keys).isdisjoint(self.lexicon.place_names.get(seat))
+
+
+class Identified:
+    """Says who a name means that others found, if one body of a user's list bears it."""
+
+    def __init__(self, words: OrganizationWords) -> None:
+        self.lexicon = words.lexicon
+
+    def __call__(self, found: Candidate) -> Candidate:
+        """The candidate with the authority of its name; one with another kind stays a stranger."""
+        value = found.value
+        if value.authority or found.rule == "authority":
+            return found
+        ids = set(self.lexicon.body_names.known_to_user(value.name))
+        body = self.lexicon.bodies[ids.pop()] if len(ids) == 1 else None
+        if body is None or value.kind not in {body.kind, "other"}:
+            return found
+        return found._replace(value=replace(value, kind=body.kind, authority=body.id))
+
+
 def listed_value(lexicon: Lexicon, surface: str, ids: Iterable[str]) -> OrganizationName:
     """The value of a listed name; several bodies of that name leave the authority open."""
     return _listed_value(lexicon, surface, tuple(ids))
@@ -110,8 +182,9 @@ def _listed_value(lexicon: Lexicon, surface: str, ids: tuple[str, ...]) -> Organ
     body = lexicon.bodies[ids[0]]
     if len(set(ids)) > 1:
         return OrganizationName(surface, body.kind)
-    acronym = body.acronyms[0] if body.acronyms else ""
-    return OrganizationName(_listed_form(surface, body.names), body.kind, acronym, body.id)
+    acronym = lexicon.acronym_of(body.id)
+    form = _listed_form(surface, lexicon.wordings(body.id), chosen=not lexicon.is_own(body.id))
+    return OrganizationName(form, body.kind, acronym, body.id)
 
 
 def _before_bracket(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -121,7 +194,15 @@ def _before_bracket(tokens: Sequence[Token], start: int, end: int) -> int:
     return end if closed else opened
 
 
-def _listed_form(surface: str, names: Sequence[str]) -> str:
-    """The listed wording that was seen, in its nominative: ``Deutschen …`` → ``Deutsches …``."""
+def _listed_form(surface: str, names: Sequence[str], *, chosen: bool) -> str:
+    """The listed wording that was seen, in its nominative: ``Deutschen …`` → ``Deutsches …``.
+
+    ``chosen``: its quotation marks and dashes are those that we want, too.
+    """
     key = name_key(surface)
-    return next((n for n in names if name_key(n) == key), surface)
+    form = next((n for n in names if name_key(n) == key), surface)
+    return form if chosen or _words(form) != _words(surface) else surface
+
+
+def _words(name: str) -> list[str]:
+    return [token.text for token in tokenize(name) if token.is_word]

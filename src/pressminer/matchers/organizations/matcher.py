@@ -21,7 +21,12 @@ from pressminer.matchers.organizations.companies import Companies
 from pressminer.matchers.organizations.headed import HeadedNames
 from pressminer.matchers.organizations.introductions import Introductions
 from pressminer.matchers.organizations.legal_forms import LegalForms
-from pressminer.matchers.organizations.listed import ListedAcronyms, ListedNames
+from pressminer.matchers.organizations.listed import (
+    Identified,
+    ListedAcronyms,
+    ListedNames,
+    PlacedAcronyms,
+)
 from pressminer.matchers.organizations.lists import Lists
 from pressminer.matchers.organizations.proposed import ProposedNames
 from pressminer.matchers.organizations.quoted import QuotedNames
@@ -42,6 +47,7 @@ class OrganizationMatcher:
         legal_forms = LegalForms(lexicon)
         self.introductions = Introductions(words)
         self.lists = Lists(words)
+        self.identified = Identified(words)
         self.finders: tuple[Finder, ...] = (
             ListedNames(words, legal_forms),
             HeadedNames(words, legal_forms, self.introductions),
@@ -49,6 +55,7 @@ class OrganizationMatcher:
             QuotedNames(words),
             Appositions(words),
             ListedAcronyms(words),
+            PlacedAcronyms(words),
             self.lists,
             ProposedNames(words, self.introductions),
         )
@@ -58,7 +65,7 @@ class OrganizationMatcher:
         found: list[Match[OrganizationName]] = []
         for sentence in self._sentences(view):
             best = longest(c for find in self.finders for c in find(sentence))
-            named = self.introductions(sentence.tokens, best)
+            named = map(self.identified, self.introductions(sentence.tokens, best))
             found += [to_match(sentence.tokens, c) for c in named]
         return found
 

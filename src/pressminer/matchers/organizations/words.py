@@ -99,7 +99,7 @@ class OrganizationWords(WordLists):
     @lru_cache(maxsize=20_000)  # noqa: B019
     def listed(self, name: str) -> frozenset[str]:
         """The ids of the listed bodies of this name."""
-        return frozenset(self.lexicon.body_names.get(name))
+        return frozenset(self.lexicon.body_names.known(name))
 
     @lru_cache(maxsize=20_000)  # noqa: B019
     def is_known_name(self, word: str) -> bool:

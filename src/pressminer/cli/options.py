@@ -1,0 +1,17 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Pipelines = Annotated[
+    Path | None,
+    typer.Option(
+        "--pipelines",
+        metavar="DIR",
+        help="Your own rules: an edited copy of the pipelines/ folder that comes with pressminer.",
+    ),
+]
