@@ -135,7 +135,7 @@ def tables() -> Tables:
 @pytest.fixture
 def loaded(miner: Miner, monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs that need no fresh start share the models."""
-    monkeypatch.setattr(run, "Miner", lambda pipelines, notice: miner)
+    monkeypatch.setattr(run, "Miner", lambda pipelines, notice, authority: miner)
 
 
 def test_two_runs_are_identical(tables: Tables) -> None:
