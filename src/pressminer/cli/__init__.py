@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pressminer.cli import authority, checks, deciding, mining
+from pressminer.cli import authority, checks, deciding, explaining, mining
 from pressminer.cli.messages import EPILOG, FAILED, FINE, INTERRUPTED, USAGE
 
 __all__ = ["FAILED", "FINE", "INTERRUPTED", "USAGE", "app", "main"]
@@ -31,6 +31,7 @@ app = typer.Typer(
 app.command(epilog=EPILOG)(mining.run)
 app.command(epilog=EPILOG)(checks.doctor)
 app.command("eval", epilog=EPILOG)(checks.evaluate)
+app.command(epilog=EPILOG)(explaining.explain)
 app.command(epilog=EPILOG)(deciding.decide)
 app.add_typer(deciding.app, name="review")
 app.add_typer(authority.app, name="authority")

@@ -1,0 +1,135 @@
+"""Decisions over re-runs, with articles added and removed: what was corrected stays corrected."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pressminer import cli, mine
+
+FIRST = """Neue Leitung in Ulm
+
+Ulm, 3. Juli 2025 – Die Universität Ulm hat Dr. Anna Muster zur Kanzlerin berufen. Anna Muster
+leitet die Verwaltung mit 400 Beschäftigten. Die Universität Ulm erhält 2 Millionen Euro vom Land.
+"""
+SECOND = """Verwaltung der Universität Ulm wächst
+
+Ulm, 5. August 2025 – Die Kanzlerin der Universität Ulm, Anna Muster, stellt 20 Beschäftigte ein.
+"""
+run = CliRunner()
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / "output" / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def command(folder: Path, *words: str) -> str:
+    found = run.invoke(cli.app, [*words], catch_exceptions=False)
+    assert found.exit_code == 0, found.output
+    return " ".join(found.output.split())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text(FIRST, encoding="utf-8")
+    mined(tmp_path)
+    return tmp_path
+
+
+def mined(folder: Path) -> None:
+    mine(folder / "corpus").save(folder / "output")
+
+
+def anna(folder: Path) -> dict[str, str]:
+    (row,) = [p for p in rows(folder, "persons") if "Muster" in p["name"] + p["aliases"]]
+    return row
+
+
+def test_a_decision_counts_on_every_run_and_deleting_it_undoes_it(folder: Path) -> None:
+    output = ("--output", str(folder / "output"))
+    key = anna(folder)["person_id"]
+    told = command(
+        folder, "decide", "rename", key, "Anna-Maria Muster", "--why", "so heißt sie", *output
+    )
+    assert "1 decision added" in told
+    for text in ("", SECOND):
+        (folder / "corpus" / "b.txt").write_text(text or FIRST, encoding="utf-8")
+        mined(folder)
+        assert anna(folder)["name"] == "Anna-Maria Muster"
+        assert {r["person"] for r in rows(folder, "roles")} == {"Anna-Maria Muster"}
+    ledger = folder / "decisions.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    mined(folder)
+    assert anna(folder)["name"] == "Anna Muster"
+
+
+def test_a_decision_waits_for_an_article_that_went_away(folder: Path) -> None:
+    output = ("--output", str(folder / "output"))
+    command(folder, "decide", "drop", anna(folder)["person_id"], *output)
+    article = folder / "corpus" / "a.txt"
+    article.rename(folder / "a.txt")
+    (folder / "corpus" / "c.txt").write_text(
+        "Ein Zoo\n\nDer Zoo Ulm hat 12 Affen.\n", encoding="utf-8"
+    )
+    mined(folder)
+    (outcome,) = rows(folder, "decisions")
+    assert outcome["status"] == "target gone"
+    (folder / "a.txt").rename(article)
+    mined(folder)
+    assert [p for p in rows(folder, "persons") if "Muster" in p["name"]] == []
+    (outcome,) = rows(folder, "decisions")
+    assert outcome["status"] == "applied"
+
+
+def test_an_edited_table_is_taken_over(folder: Path) -> None:
+    path = folder / "output" / "amounts.csv"
+    found = rows(folder, "amounts")
+    kept = [dict(row) for row in found if row["kind"] != "money"]
+    kept[0]["value"] = "1.400,0"
+    with path.open("w", encoding="cp1252", newline="") as handle:
+        writer = csv.DictWriter(handle, list(kept[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(kept)
+    assert "nothing was written" in command(folder, "review", "import", str(path), "--dry-run")
+    assert not (folder / "decisions.csv").exists()
+    command(folder, "review", "import", str(path))
+    mined(folder)
+    after = rows(folder, "amounts")
+    assert [row["kind"] for row in after] == [row["kind"] for row in kept]
+    assert after[0]["value"] == "1400"
+
+
+def test_the_workbook_is_read_as_well(folder: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    path = folder / "output" / "pressminer.xlsx"
+    book = load_workbook(path)
+    assert "0 changes" in command(folder, "review", "import", str(path))
+    book["persons"]["B2"].value = "Anna Maria Muster"
+    book.save(path)
+    command(folder, "review", "import", str(path))
+    mined(folder)
+    assert anna(folder)["name"] == "Anna Maria Muster"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("forget", "prs-1"), "none of keep"),
+        (("set", "prs-1"), "set needs a column"),
+        (("merge", "prs-1"), "merge needs a value"),
+        (("drop", "prs-1"), "no row prs-1"),
+    ],
+)
+def test_what_makes_no_sense_is_one_message(
+    folder: Path, words: tuple[str, ...], message: str
+) -> None:
+    found = run.invoke(cli.app, ["decide", *words, "--output", str(folder / "output")])
+    assert found.exit_code == cli.USAGE
+    assert message in " ".join(found.output.split())
+    assert not (folder / "decisions.csv").exists()
