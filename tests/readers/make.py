@@ -47,7 +47,7 @@ def text() -> str:
     )
 
 
-# --- web pages and mails ---------------------------------------------------------------------------
+# --- web pages and mails -------------------------------------------------------------------------
 
 
 def body_html() -> str:
@@ -67,7 +67,8 @@ def page(
 ) -> str:
     """A page with the usual frame: cookies, menu, teasers, share links, comments, imprint."""
     return f"""<!DOCTYPE html><html lang="de"><head><meta charset="{charset}">
-<title>{escape(TITLE)} | Universitätsklinikum Ulm</title>{head}<style>p {{ color: red }}</style></head>
+<title>{escape(TITLE)} | Universitätsklinikum Ulm</title>{head}
+<style>p {{ color: red }}</style></head>
 <body><div class="cookie">Wir verwenden Cookies. <button>Einverstanden</button></div>
 <nav><ul><li><a href="/">Start</a></li><li><a href="/news">Aktuelles</a></li></ul></nav>{before}
 <main><article>{body or body_html()}</article></main>{after}
@@ -94,7 +95,7 @@ def mail(*, plain: str | None = None, html: str | None = None, **headers: str) -
     return message.as_bytes()
 
 
-# --- tables -----------------------------------------------------------------------------------------
+# --- tables --------------------------------------------------------------------------------------
 
 
 def table(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
@@ -107,7 +108,7 @@ def json_lines(*objects: object) -> bytes:
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in objects).encode()
 
 
-# --- Word -------------------------------------------------------------------------------------------
+# --- Word ----------------------------------------------------------------------------------------
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -129,7 +130,9 @@ def word_body() -> str:
 
 
 def word(body: str = "", *, created: str = "", changed: str = "", prolog: str = "") -> bytes:
-    document = f'{prolog}<w:document xmlns:w="{_W}"><w:body>{body or word_body()}</w:body></w:document>'
+    document = (
+        f'{prolog}<w:document xmlns:w="{_W}"><w:body>{body or word_body()}</w:body></w:document>'
+    )
     core = (
         f'<c:coreProperties xmlns:c="{_CORE}" xmlns:t="http://purl.org/dc/terms/">'
         f"<t:created>{created}</t:created><t:modified>{changed}</t:modified></c:coreProperties>"
@@ -145,7 +148,7 @@ def archive(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-# --- PDF --------------------------------------------------------------------------------------------
+# --- PDF -----------------------------------------------------------------------------------------
 
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 _WIDTHS = {"narrow": "fijlt.,;:!|'I() ", "wide": "mwMW%"}
@@ -234,12 +237,17 @@ def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table_ = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\n" % (
-        len(objects) + 1,
-        table_,
-        len(objects) + 1,
-        trailer,
-    ) + b"startxref\n%d\n%%%%EOF" % len(out)
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\n"
+        % (
+            len(objects) + 1,
+            table_,
+            len(objects) + 1,
+            trailer,
+        )
+        + b"startxref\n%d\n%%%%EOF" % len(out)
+    )
 
 
 def every_format() -> dict[str, bytes]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pressminer.errors import UnreadableError
 from pressminer.model import Article, Unreadable
 from pressminer.readers import articles, limits
 from pressminer.readers.guard import Guard
-from pressminer.errors import UnreadableError
 
 from . import make
 
@@ -41,7 +41,9 @@ def pdf_page(content: bytes, resources: bytes = b"", *others: bytes) -> bytes:
 
 
 def scan() -> bytes:
-    image = make.stream(b"\xff", b"/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")
+    image = make.stream(
+        b"\xff", b"/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+    )
     return pdf_page(b"500 0 0 700 40 40 cm /I Do", b"/XObject<</I 5 0 R>>", image)
 
 
@@ -54,10 +56,14 @@ def many_pages(count: int) -> bytes:
 def without_letters() -> bytes:
     """A font whose letters have no meaning: all of them lie in the private use area."""
     codes = b"".join(b"<%02x><e0%02x>" % (c, c) for c in range(32, 127))
-    table = make.stream(b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><ff> "
-                        b"endcodespacerange 95 beginbfchar " + codes + b" endbfchar endcmap end")
+    table = make.stream(
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><ff> "
+        b"endcodespacerange 95 beginbfchar " + codes + b" endbfchar endcmap end"
+    )
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
-    return pdf_page(make.show("Ein Satz, den niemand lesen kann", 50, 700), b"/Font<</H 5 0 R>>", font, table)
+    return pdf_page(
+        make.show("Ein Satz, den niemand lesen kann", 50, 700), b"/Font<</H 5 0 R>>", font, table
+    )
 
 
 def nested_word(depth: int) -> bytes:
@@ -158,8 +164,13 @@ BAD: list[tuple[str, bytes | Callable[[], bytes], str]] = [
     ("bomb.html.gz", lambda: gz(b"<p>a" * (limits.MAX_BYTES // 4 + 1)), "when unpacked"),
     ("bomb.docx", lambda: word_with(b" " * (limits.MAX_BYTES + 1)), "when unpacked"),
     ("pages.pdf", lambda: many_pages(10_000), "10000 pages"),
-    ("parts.eml", lambda: b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n"
-                          + b"--a\n\nText\n" * 300, "parts"),
+    (
+        "parts.eml",
+        lambda: (
+            b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + b"--a\n\nText\n" * 300
+        ),
+        "parts",
+    ),
     ("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"<p>Ein Satz.", "too deep"),
     ("inline.html", b"<html><body><p>" + b"<b>" * 100_000 + b"Ein Satz.", "too deep"),
     ("deep.docx", word_with(nested_word(100_000)), "nested too deep"),
@@ -167,10 +178,19 @@ BAD: list[tuple[str, bytes | Callable[[], bytes], str]] = [
     ("laughs.docx", word_with(LAUGHS), "document type"),
     ("outside.docx", word_with(OUTSIDE), "document type"),
     ("circle.pdf", make.pdf([PAGES, b"<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>"]), "broken"),
-    ("itself.pdf", pdf_page(b"/F Do", b"/XObject<</F 5 0 R>>", make.stream(
-        b"/F Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>",
-    )), "no text"),
-]  # fmt: skip
+    (
+        "itself.pdf",
+        pdf_page(
+            b"/F Do",
+            b"/XObject<</F 5 0 R>>",
+            make.stream(
+                b"/F Do",
+                b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>",
+            ),
+        ),
+        "no text",
+    ),
+]
 
 
 def test_there_are_enough_of_them() -> None:
@@ -207,12 +227,14 @@ def branching(depth: int) -> bytes:
     forms = [
         make.stream(
             b"/G Do " * 10,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</G %d 0 R>>>>" % (6 + i),
+            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</G %d 0 R>>>>"
+            % (6 + i),
         )
         for i in range(depth)
     ]
     letters = make.stream(
-        make.show("Ulm", 1, 1), b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</H 3 0 R>>>>"
+        make.show("Ulm", 1, 1),
+        b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</H 3 0 R>>>>",
     )
     return pdf_page(b"/G Do", b"/XObject<</G 5 0 R>>", *forms, letters)
 
@@ -257,13 +279,14 @@ def test_an_unknown_reader_is_a_reason() -> None:
         guard.close()
 
 
-def test_a_document_inside_the_pdf_does_not_unpack_without_end(tmp_path: Path) -> None:
+def test_a_page_of_many_letters_is_an_article_or_a_reason(tmp_path: Path) -> None:
     content = zlib.compress(b"(Ulm) Tj " * 300_000)
     page = make.pdf(
         [
             PAGES,
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</H 5 0 R>>>>>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+            b"/Resources<</Font<</H 5 0 R>>>>>>",
             make.stream(content, b"/Filter/FlateDecode"),
             make.FONT,
         ]

@@ -44,11 +44,14 @@ def test_all_below_the_folder_in_the_order_of_paths(tmp_path: Path) -> None:
 
 
 def test_hidden_names_are_left_out_and_nothing_else(tmp_path: Path) -> None:
-    plant(tmp_path, ".a.txt", ".git/a.txt", "b/.c/d.txt", "e.txt", "f.pdf", "README")
+    plant(tmp_path, ".a.txt", ".git/a.txt", "b/.c/d.txt", "e.txt", "f.odt", "README")
+    reads = (
+        "(reads .csv, .docx, .eml, .htm, .html, .jsonl, .md, .pdf, .txt; each may be packed as .gz)"
+    )
     assert listing(tmp_path) == [
-        "README: skipped: no reader for files without a suffix (reads .md, .txt)",
+        f"README: skipped: no reader for files without a suffix {reads}",
         "e.txt",
-        "f.pdf: skipped: no reader for .pdf files (reads .md, .txt)",
+        f"f.odt: skipped: no reader for .odt files {reads}",
     ]
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from pressminer.ids import document_id
 from pressminer.model import Article, Unreadable
-from pressminer.readers import MAX_BYTES, READERS, read
+from pressminer.readers import MAX_BYTES, read
 
+READS = "(reads .csv, .docx, .eml, .htm, .html, .jsonl, .md, .pdf, .txt; each may be packed as .gz)"
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -42,13 +43,6 @@ def test_front_matter_leaves_the_text(tmp_path: Path) -> None:
     assert (article.text, article.front_matter) == ("# Alt\n", {"title": "Neu"})
 
 
-@pytest.mark.parametrize("suffix", sorted(READERS))
-def test_every_reader_reads_a_sample(tmp_path: Path, suffix: str) -> None:
-    article = read(write(tmp_path, f"a{suffix}", b"Ein Titel\n\nEin Satz."), tmp_path)
-    assert isinstance(article, Article)
-    assert "Ein Satz." in article.text
-
-
 @pytest.mark.parametrize(
     ("name", "data", "status", "message"),
     [
@@ -57,11 +51,16 @@ def test_every_reader_reads_a_sample(tmp_path: Path, suffix: str) -> None:
         ("a.txt", "\ufeff\u200b\u00a0\n".encode(), "skipped", "empty"),
         ("a.md", b"---\ntitle: Nur Kopf\n---\n", "skipped", "empty"),
         ("a.txt", b"\x00\x01\x02\x03", "failed", "not a text file: it contains zero bytes"),
-        ("a.txt", b"%PDF-1.4", "failed", "not a text file: this is a PDF file"),
+        (
+            "a.txt",
+            b"%PDF-1.4",
+            "failed",
+            "not a text file: this is a PDF file; name it .pdf to have it read",
+        ),
         ("a.txt", b"x" * (MAX_BYTES + 1), "failed", "larger than 20 MB"),
-        ("a.xyz", b"Text", "skipped", "no reader for .xyz files (reads .md, .txt)"),
-        ("a.TIFF", b"Text", "skipped", "no reader for .tiff files (reads .md, .txt)"),
-        ("LIESMICH", b"Text", "skipped", "no reader for files without a suffix (reads .md, .txt)"),
+        ("a.xyz", b"Text", "skipped", f"no reader for .xyz files {READS}"),
+        ("a.TIFF", b"Text", "skipped", f"no reader for .tiff files {READS}"),
+        ("LIESMICH", b"Text", "skipped", f"no reader for files without a suffix {READS}"),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
 )

@@ -52,9 +52,24 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
         or _stated_day(article, days),
         publisher=said.get("publisher", "")
         or publishers.publisher(lines)
-        or metadata.get("publisher", ""),
-        author=said.get("author", "") or authors.author(lines) or metadata.get("author", ""),
+        or metadata.get("publisher", "")
+        or _sender(article, publishers),
+        author=said.get("author", "")
+        or authors.author(lines)
+        or _stated_author(article, publishers),
     )
+
+
+def _sender(article: Article, publishers: PublisherFinder) -> str:
+    """The body that sent a mail; ``Jana Muster`` and ``Verteiler`` publish nothing."""
+    sender = article.metadata.get("sender", "")
+    return sender if publishers.names_body(sender) else ""
+
+
+def _stated_author(article: Article, publishers: PublisherFinder) -> str:
+    """The person whom the format names as author; many pages name a body there."""
+    author = article.metadata.get("author", "")
+    return "" if publishers.names_body(author) else author
 
 
 def _stated_day(article: Article, days: DayFinder) -> date | None:

@@ -76,6 +76,10 @@ class PublisherFinder:
         """
         return next(self._find(lines), "")
 
+    def names_body(self, text: str) -> bool:
+        """Whether ``text`` is the name of a body: ``Stadt Ulm``, not ``Jana Muster``."""
+        return self._is_body(_clean(text))
+
     def _find(self, lines: Sequence[Line]) -> Iterator[str]:
         short = [line for line in lines if not line.running]
         for found in chain.from_iterable(step(short) for step in self._steps):

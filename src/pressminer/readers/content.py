@@ -14,7 +14,7 @@ class Content:
     file, the columns of a table); outranks the text. ``metadata``: what the format says by itself
     (HTML meta tags, mail headers, document properties); how far each key is believed is told in
     `pressminer.masthead`. Keys: ``title``, ``published_on``, ``publisher``, ``author``, ``url``,
-    ``language``; in metadata also ``sent_on`` (mail) and ``hinted_on``, a day
+    ``language``; in metadata also ``sent_on`` and ``sender`` (mail) and ``hinted_on``, a day
     that may be another one (when a PDF was made, a Word file begun).
     """
 

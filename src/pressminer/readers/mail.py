@@ -13,7 +13,6 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pressminer.errors import UnreadableError
 from pressminer.readers.content import Content
 from pressminer.readers.encoding import decode
-from pressminer.readers.fields import is_person
 from pressminer.readers.limits import MAX_MAIL_PARTS
 
 _HEADER = re.compile(rb"[!-9;-~]{1,70}:[ \t\r\n]|From ")
@@ -149,7 +148,8 @@ def _metadata(message: Message, *, forwarded: bool) -> dict[str, str]:
     sender = parseaddr(_header(message, "From"))[0].strip(" \"'")
     values = {
         "sent_on": "" if forwarded else _day(_header(message, "Date")),
-        "publisher": _header(message, "Organization") or ("" if is_person(sender) else sender),
+        "publisher": _header(message, "Organization"),
+        "sender": sender,
     }
     return {key: value for key, value in values.items() if value and not forwarded}
 
