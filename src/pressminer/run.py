@@ -214,7 +214,7 @@ def mine(
 ) -> Result:
     """Mines all articles below ``corpus`` and merges what they say.
 
-    ``progress(done, total, path)`` is called after each batch with the last article in it,
+    ``progress(done, total, path)`` counts files; it is called after each batch with the last article,
     ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or
     ``None`` means none beside this one. ``authority``: files with lists of organizations of your
     own, beside the one that comes with the rules. ``decisions``: the user's decisions, by default
@@ -224,7 +224,7 @@ def mine(
     root = Path(corpus)
     found = readers.discover(root)
     if not found:
-        raise UsageError(f"{root}: nothing to read there; put .txt or .md articles into the folder")
+        raise UsageError(f"{root}: nothing to read there; put articles into the folder")
     decided = Path(decisions) if decisions is not None else ledger.beside(root)
     wanted = ledger.read(decided)
     folder = str(pipelines) if pipelines is not None else None
@@ -233,10 +233,14 @@ def mine(
     known.check()
     _announce(rule_folder(folder), notice)
     findings: list[Findings] = []
-    for batch in _mapped(found, root, folder, lists, workers or 1, notice):
+    chunks = [found[i : i + ARTICLES_AT_ONCE] for i in range(0, len(found), ARTICLES_AT_ONCE)]
+    done = 0
+    mapped = _mapped(chunks, root, folder, lists, workers or 1, notice)
+    for chunk, batch in zip(chunks, mapped, strict=True):
         findings += batch
+        done += len(chunk)
         if progress is not None:
-            progress(len(findings), len(found), batch[-1].document.path)
+            progress(done, len(found), batch[-1].document.path)
     rows, _ = carry_out(rows_of(merge(findings, known)), wanted)
     rows["conflicts"] = find_conflicts(rows)
     return Result({name: rows[name] for name in ALL_TABLES}, decided)
@@ -264,15 +268,14 @@ def _announce(rules: RuleFolder, notice: Notice | None) -> None:
 
 
 def _mapped(
-    found: Sequence[Path | Unreadable],
+    chunks: Sequence[Sequence[Path | Unreadable]],
     root: Path,
     pipelines: str | None,
     authority: tuple[str, ...],
     workers: int,
     notice: Notice | None,
 ) -> Iterator[list[Findings]]:
-    """Findings of all articles in the order of ``found``, batch by batch."""
-    chunks = [found[i : i + ARTICLES_AT_ONCE] for i in range(0, len(found), ARTICLES_AT_ONCE)]
+    """Findings of all articles, chunk by chunk; one file may hold several articles."""
     if workers <= 1 or len(chunks) <= 1:
         miner = Miner(pipelines, notice, authority)
         yield from (_mine_chunk(miner, chunk, root) for chunk in chunks)
