@@ -214,7 +214,7 @@ def mine(
 ) -> Result:
     """Mines all articles below ``corpus`` and merges what they say.
 
-    ``progress(done, total, path)`` counts files; it is called after each batch with the last article,
+    ``progress(done, total, path)`` counts files; called after each batch, with its last article,
     ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or
     ``None`` means none beside this one. ``authority``: files with lists of organizations of your
     own, beside the one that comes with the rules. ``decisions``: the user's decisions, by default
