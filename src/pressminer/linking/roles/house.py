@@ -46,7 +46,7 @@ class House:
 
     def belongs(self, canonical: str) -> bool:
         """Is the post one inside a body (``chief financial officer``, ``chair of the jury``)?"""
-        head = canonical.split(" of ")[0].split(" for ")[0]
+        head = canonical.split(" of ", 1)[0].split(" for ", 1)[0]
         return any(head == p or head.endswith(f" {p}") for p in self.posts)
 
     def fill(self, role: Role, house: EntityRef | None) -> Role:

@@ -36,7 +36,9 @@ class Organs:
     def last_before(self, scene: Scene, position: int) -> tuple[str, str] | None:
         """The last organ (``board of directors``) named before ``position``: words, English."""
         text = scene.text[scene.start : position].lower()
-        found = [(text.rfind(o.lower()), len(o), o) for o in self.names if o.lower() in text]
+        found = [
+            (text.rfind(o.lower()) + len(o), len(o), o) for o in self.names if o.lower() in text
+        ]
         return (max(found)[2], self.names[max(found)[2]]) if found else None
 
     def english(self, organ: str) -> str:

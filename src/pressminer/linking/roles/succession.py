@@ -36,6 +36,8 @@ class Succession:
         self.succeeds = lexicon.words("roles", "succeeds")
         self.succeeded = lexicon.words("roles", "succeeded")
         self.possessives = lexicon.words("roles", "possessive_pronouns")
+        self.handed = lexicon.words("roles", "handed")
+        self.taken_over = lexicon.words("roles", "taken_over")
         self.them = lexicon.words("roles", "object_pronouns")
         self.pronouns = lexicon.words("roles", "pronouns")
         self.future = frozenset(
@@ -72,12 +74,30 @@ class Succession:
         ``prior`` is the last role of the sentences before: ``He follows Annette Peters, Director
         of …`` is about his post, not about hers in the apposition.
         """
+        yield from self._handed(scene, stated, memory)
         told = {role.person: role.canonical for role, _, _ in stated}
         for person in scene.of("persons"):
             last = prior if person.ref in told else memory.role
             if last is None or person.ref == last.person or told.get(person.ref) == last.canonical:
                 continue
             yield from self._of_person(scene, person, last, memory, known=person.ref in told)
+
+    def _handed(self, scene: Scene, stated: Sequence[Stated], memory: Memory) -> Iterator[Stated]:
+        """``Ihr Amt übernimmt Jan Muster``, ``his job has been taken on by Kirsty Munro``."""
+        words = {t.lower for t in scene.tokens}
+        if not (self.handed & words and self.taken_over & words):
+            return
+        holders = {role.person for role, _, _ in stated}
+        for owner, noun in zip(scene.tokens, scene.tokens[1:], strict=False):
+            if owner.lower not in self.possessives or noun.lower not in self.handed:
+                continue
+            named = [p.ref for p in scene.of("persons") if p.end <= owner.start]
+            refs = [*reversed(named), *([memory.person.ref] if memory.person else [])]
+            last = next((memory.held[r] for r in refs if r in memory.held), None)
+            person = next((p for p in scene.of("persons") if p.start >= noun.end), None)
+            if last and person and last.person != person.ref and person.ref not in holders:
+                status = self._coming_status(scene)
+                yield Stated(replace(last, person=person.ref, status=status), noun.start, noun.end)
 
     def _of_person(
         self, scene: Scene, person: Placed, last: Role, memory: Memory, *, known: bool
@@ -92,7 +112,10 @@ class Succession:
         if not noun and not self._verb(before, after):
             return
         successors = self._successors(scene, person, memory)
-        last = self._role_meant(scene, person, before, memory) or last if noun else last
+        if noun:
+            last = self._role_meant(scene, person, [*before, *after], memory) or last
+        elif len(successors) == 1 and not known and successors[0] != last.person:
+            last = memory.held.get(successors[0], last)  # the post of who comes after
         if noun or last.person in successors or not (successors or known):
             title = _other_gender(last.title, noun)
             status = "" if noun.startswith(self.coming) else FORMER
@@ -102,10 +125,10 @@ class Succession:
             memory.awaited[person.ref] = (*successors,)
 
     def _role_meant(
-        self, scene: Scene, person: Placed, before: Sequence[str], memory: Memory
+        self, scene: Scene, person: Placed, around: Sequence[str], memory: Memory
     ) -> Role | None:
         """Whose post ``ihr Vorgänger`` held: hers, who was named last before with a post."""
-        if not self.possessives & set(before):
+        if not self.possessives & set(around):
             return None
         named = [p.ref for p in scene.of("persons") if p.end <= person.start]
         refs = [*reversed(named), *([memory.person.ref] if memory.person else [])]

@@ -18,6 +18,7 @@ class ToldBodies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.generics = Generics(lexicon)
         self.kinds = frozenset(self.generics.kinds)
+        self.endings = tuple(self.kinds)
         self.possessives = lexicon.words("roles", "possessives")
         self.topics = Topics(0, ())
         self.last: EntityRef | None = None
@@ -38,6 +39,8 @@ class ToldBodies:
         nouns: dict[str, EntityRef] = {}
         for index, entity in ranked:
             for word in entity.value.name.lower().split():
+                if not word.endswith(self.endings):
+                    continue
                 for noun in self.kinds:
                     if word == noun or (len(noun) > 4 and word.endswith(noun)):
                         nouns.setdefault(noun, EntityRef("organizations", index))

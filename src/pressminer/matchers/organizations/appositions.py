@@ -18,31 +18,34 @@ class Appositions:
 
     def __init__(self, words: OrganizationWords) -> None:
         self.words = words
-        self.triggers = frozenset((*words.naming, *words.apposition, ","))
+        self.triggers = frozenset((*words.naming, *words.apposition, ",", "as"))
+        self.compounds = words.nouns_capitalized
 
     def __call__(self, sentence: Sentence) -> Iterator[Candidate]:
         """Candidates of one sentence; some nouns are part of the name (Innovationscampus X)."""
         tokens = sentence.tokens
         for i, token in enumerate(tokens[:-1]):
-            if token.lower not in self.triggers:
+            if token.lower not in self.triggers and not (self.compounds and token.is_cap):
                 continue
-            if token.lower in self.words.naming:
+            if token.lower in self.words.naming or _known_as(tokens, i):
                 yield from self._named(sentence, i)
             if token.text == ",":
                 yield from self._described(sentence, i)
-            kind = self.words.apposition.get(token.lower)
+            kind = self.words.kind_of_apposition(token.text) if token.is_word else ""
             if not kind:
                 continue
             end = self.run(tokens, i + 1)
             if end > i + 1:
-                start = i if token.lower in self.words.in_name else i + 1
+                in_name = token.lower.removesuffix("s") in self.words.in_name
+                start = i if token.lower in self.words.in_name or in_name else i + 1
                 name = sentence.surface(start, end)
                 yield Candidate(start, end, OrganizationName(name, kind), "apposition")
 
     def _named(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
         """``ein Projekt namens Wattline``, ``the project, called BrainWaves``."""
         tokens = sentence.tokens
-        noun = i - 1 - (i > 1 and tokens[i - 1].text == ",")
+        noun = i - 1 - _known_as(tokens, i)
+        noun -= noun > 0 and tokens[noun].text == ","
         kind = self.words.kind_of_apposition(tokens[noun].text) if noun >= 0 else ""
         end = i + 1
         while end < len(tokens) and tokens[end].is_word and tokens[end].is_cap:
@@ -130,3 +133,8 @@ class Appositions:
             and word.lower not in lexicon.given_names
             and not lexicon.place_names.get(word.text)
         )
+
+
+def _known_as(tokens: Sequence[Token], i: int) -> bool:
+    """``a trial known as PRISM-ED``"""
+    return i > 0 and tokens[i].lower == "as" and tokens[i - 1].lower == "known"

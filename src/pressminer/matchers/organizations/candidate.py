@@ -18,6 +18,7 @@ RULE_STRENGTH = {  # which rule is believed first when spans are equally long
     "acronym": 3,
     "apposition": 2,
     "list-item": 2,
+    "employer": 2,
     "model": 1,
 }
 

@@ -28,10 +28,18 @@ class Companies:
             if end == i:
                 continue
             start = self._start(tokens, i)
+            end = self._seat(tokens, end)
             if start < i:
                 kind = "association" if self.legal_forms.is_association(tokens, i) else "company"
                 value = OrganizationName(sentence.surface(start, end), kind)
                 yield Candidate(start, end, value, "legal-form")
+
+    def _seat(self, tokens: Sequence[Token], end: int) -> int:
+        """``Energie AG Oberösterreich``: in German a place behind the legal form is in the name."""
+        if not self.words.nouns_capitalized or end >= len(tokens) or not tokens[end].is_cap:
+            return end
+        place = self.words.lexicon.place_names.at(tokens, end)
+        return place[0] if place else end
 
     def _start(self, tokens: Sequence[Token], i: int) -> int:
         """Start of the words before the legal form at ``i``; ``i`` if there are none."""
@@ -51,6 +59,10 @@ class Companies:
             return False  # Kyoto-based Hanamura Pharma K.K.
         if not (word.is_cap or word.text[0].isdigit() or word.text[1:2].isupper()):
             return False
-        apposition = self.words.apposition
-        generic = word.lower in apposition or word.lower.removesuffix("s") in apposition
+        # Pumpenhersteller Hollerbach SE, but: Nordkap Beteiligungsgesellschaft mbH
+        before = tokens[k - 1] if k else None
+        opens = before is None or not before.is_cap or before.lower in self.words.determiners
+        generic = word.lower in self.words.apposition or (
+            opens and self.words.kind_of_apposition(word.text)
+        )
         return not (self.words.nouns_capitalized and generic)

@@ -48,7 +48,7 @@ class HeadedNames:
             head = self.words.head(token.text)
             if head is None or self._is_building(sentence.tokens, i):
                 continue
-            if self._modifies_plural(sentence.tokens, i):
+            if self._modifies_plural(sentence.tokens, i) or self._lacks_front(sentence.tokens, i):
                 continue
             found = self._around(sentence, i, head)
             if found is not None:
@@ -60,6 +60,18 @@ class HeadedNames:
             return False
         after = tokens[i + 1].text
         return self.words.head(after) is None and self.words.lexicon.head(after) is not None
+
+    def _lacks_front(self, tokens: Sequence[Token], i: int) -> bool:
+        """``Croome Court``, ``Executive Board``: some words head a name only behind certain others.
+
+        ``of`` among those stands for *Court of Appeal*.
+        """
+        fronts = self.words.needs_front.get(tokens[i].text)
+        if fronts is None:
+            return False
+        behind = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        before = tokens[i - 1].text if i else ""
+        return before not in fronts and not (behind == "of" and "of" in fronts)
 
     def _is_building(self, tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].lower in self.words.building_fronts

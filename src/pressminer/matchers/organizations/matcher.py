@@ -18,6 +18,7 @@ from pressminer.matchers.organizations.candidate import (
     to_match,
 )
 from pressminer.matchers.organizations.companies import Companies
+from pressminer.matchers.organizations.employers import Employers
 from pressminer.matchers.organizations.headed import HeadedNames
 from pressminer.matchers.organizations.introductions import Introductions
 from pressminer.matchers.organizations.legal_forms import LegalForms
@@ -28,6 +29,7 @@ from pressminer.matchers.organizations.listed import (
     PlacedAcronyms,
 )
 from pressminer.matchers.organizations.lists import Lists
+from pressminer.matchers.organizations.national import NationalNames
 from pressminer.matchers.organizations.proposed import ProposedNames
 from pressminer.matchers.organizations.quoted import QuotedNames
 from pressminer.matchers.organizations.words import OrganizationWords
@@ -54,6 +56,8 @@ class OrganizationMatcher:
             Companies(words, legal_forms),
             QuotedNames(words),
             Appositions(words),
+            Employers(words),
+            NationalNames(words),
             ListedAcronyms(words),
             PlacedAcronyms(words),
             self.lists,

@@ -14,6 +14,8 @@ from pressminer.matchers.organizations.words import OrganizationWords, is_person
 from pressminer.view import Token
 
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
+_DIRECTIONS = frozenset({"nord", "süd", "ost", "west", "mitte", "land", "stadt"})
+_MAX_FIELD = 3  # words of what a working group is about
 _QUOTING = frozenset({"university", "research_institute", "hospital"})  # no opera „Aida“
 _REGIONAL = frozenset({"association", "government"})  # Ärztekammer für Wien
 
@@ -46,7 +48,7 @@ class Postmodifiers:
         stop = self._located(tokens, i, end, head)
         if stop > end:
             return stop
-        stop = self._supported(tokens, i) or self._foreign(tokens, i)
+        stop = self._supported(tokens, i) or self._foreign(tokens, i) or self._field(tokens, i)
         if stop > end:
             return stop
         stop = self._dedication(tokens, i, end, head)
@@ -62,6 +64,30 @@ class Postmodifiers:
         head = self.words.head(tokens[i + 1].text) if tokens[i + 1].is_cap else None
         inner = self(tokens, i + 1, head) if head is not None else None
         return inner.at if inner is not None and inner.evidence else 0
+
+    def _field(self, tokens: Sequence[Token], i: int) -> int:
+        """``Arbeitsgruppe Bodenhydrologie``, ``Netzwerk Frühe Hilfen Lippe``: any noun; else 0."""
+        words, end = self.words, i + 1
+        unit = i > 0 and f"{tokens[i - 1].lower} {tokens[i].lower}" in words.unit_heads
+        if not unit and not (
+            words.nouns_capitalized and tokens[i].lower.endswith(words.field_heads)
+        ):
+            return 0
+        while end < min(len(tokens), i + 1 + _MAX_FIELD) and self._is_field(tokens[end]):
+            end += 1
+        return end if end > i + 1 else 0
+
+    def _is_field(self, word: Token) -> bool:
+        lexicon = self.words.lexicon
+        return (
+            word.is_word
+            and word.is_cap
+            and word.lower not in self.words.stop_nouns
+            and word.lower not in lexicon.function_words
+            and word.lower not in lexicon.given_names
+            and not is_person_title(word)
+            and (self.words.head(word.text) is None or bool(lexicon.place_names.get(word.text)))
+        )
 
     def _foreign(self, tokens: Sequence[Token], i: int) -> int:
         """``Uniwersytet Warszawski``, ``Université de Montréal``: the head stands first; else 0."""
@@ -276,8 +302,13 @@ class Postmodifiers:
             word.lower not in self.words.lexicon.given_names
             and not is_person_title(word)
             and not is_acronym_like(word.text)
-            and self.words.is_proper(word.text)
+            and (self.words.is_proper(word.text) or self._is_part_of_region(word.text))
         )
+
+    def _is_part_of_region(self, word: str) -> bool:
+        """``Murtal-Ost``: a direction behind a name is no ordinary word."""
+        front, dash, tail = word.partition("-")
+        return bool(dash) and tail.lower() in _DIRECTIONS and self.words.is_proper(front)
 
     def _saint(self, tokens: Sequence[Token], k: int) -> int:
         j = k + 1

@@ -15,6 +15,7 @@ from pressminer.matchers.organizations.shape import (
     is_spaced,
 )
 from pressminer.matchers.organizations.words import OrganizationWords, is_foreign_company_head
+from pressminer.normalize.names import fold
 from pressminer.view import POSSESSIVES, Token
 
 MAX_WORDS = 8
@@ -84,8 +85,10 @@ class Premodifiers:
             return False
         if words.is_name_adjective(word) or self._is_capital_adjective(tokens, k):
             return True
-        if is_demonym(word) and self._is_authority(tokens, k + 1):
-            return True
+        if is_demonym(word):
+            head = tokens[k + 1].lower
+            if head.endswith(words.demonym_heads) or self._is_authority(tokens, k + 1):
+                return True
         if word in words.stop_acronyms or not words.is_proper(word):
             return False
         return k > 0 or not words.nouns_capitalized or words.is_known_name(word)
@@ -172,9 +175,17 @@ class Premodifiers:
         if foreign and word.lower not in words.apposition and word.lower not in words.posts:
             company = is_foreign_company_head(words.head(tokens[k + 1].text))
             return company or words.is_known_name(word.text)  # Munich Medicine Alliance
-        if is_demonym(word.text):
+        if is_demonym(word.text) and not self._is_surname(word.text):
+            if tokens[k + 1].lower.endswith(words.demonym_heads):
+                return True  # Zürcher Verkehrsverbund
             return self._is_authority(tokens, k + 1)  # Thüringer Staatskanzlei
         return words.is_proper(word.text)
+
+    def _is_surname(self, word: str) -> bool:
+        """``Hanser Verlag``: listed, and neither a word nor the adjective of a place."""
+        lexicon = self.words.lexicon
+        place = lexicon.place_names.get(word.removesuffix("er"))
+        return fold(word) in lexicon.surnames and not place and self.words.is_proper(word)
 
     def _opens(self, sentence: Sentence, k: int) -> bool:
         """``New Orleans Museum``, ``First Presbyterian Church``: a small word written large."""
@@ -204,6 +215,11 @@ class Premodifiers:
 
     def _one_is_enough(self, tokens: Sequence[Token], start: int, head: Head) -> bool:
         """``the Environment Agency``: one ordinary word with a capital behind an article."""
+        if start > 0 and head.word.lower() in self.words.bare_heads:
+            before = tokens[start - 1]  # gave $2 million to Mercy Hospital
+            bare = before.is_word and not before.is_cap
+            bare = bare and before.lower not in self.words.determiners
+            return bare and tokens[start].lower not in self.words.generic_modifiers
         return (
             start > 0
             and tokens[start - 1].lower in self.words.determiners

@@ -95,8 +95,15 @@ class ProposedNames:
 
     def _is_person(self, word: Token) -> bool:
         """``Per-Åke Nyström``: a double given name opens no body's name."""
-        given = self.words.lexicon.given_names
-        return "-" in word.text and all(fold(part) in given for part in word.lower.split("-"))
+        lexicon, parts = self.words.lexicon, word.text.split("-")
+        if len(parts) < 2 or fold(parts[-1]) not in lexicon.given_names:
+            return False
+        return all(
+            fold(p) in lexicon.given_names
+            or fold(p) in lexicon.doubtful_given_names
+            or p.lower() in lexicon.function_words
+            for p in parts[:-1]
+        )
 
     def _is_plausible_word(self, word: Token) -> bool:
         if word.text.isupper() and len(word.text) > LONGEST_SHOUTED:

@@ -22,6 +22,16 @@ class WordLists:
         self._read_modifiers()
         self.posts = _first_words_of_posts(lexicon)
         self.apposition = _kinds_of_appositions(lexicon)
+        self.apposition_tails = self._affixes("apposition_tails")
+        self.for_is_enough_tails = self._affixes("for_is_enough_tails")
+        self.field_heads = self._affixes("field_heads")
+        self.unit_heads = self._list("unit_heads")
+        self.demonym_heads = self._affixes("demonym_heads")
+        self.bare_heads = self._list("bare_heads")
+        self.needs_front: dict[str, list[str]] = self.lexicon.table("organizations", "needs_front")
+        self.national_parts = self._list("national_parts")
+        self.employing = self._list("employing")
+        self.employed_by = self._list("employed_by")
 
     def _list(self, field: str) -> frozenset[str]:
         return self.lexicon.words("organizations", field)

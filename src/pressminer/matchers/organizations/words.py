@@ -114,6 +114,8 @@ class OrganizationWords(WordLists):
     def is_for_enough(self, word: str) -> bool:
         """Does ``für X`` behind this weak head make a name (``Klinik für Kardiologie``)?"""
         lower = word.lower()
+        if self.nouns_capitalized and lower.endswith(self.for_is_enough_tails):
+            return True  # Universitätsklinik für Neurologie
         return any(lower == w or lower.rstrip("s") == w for w in self.for_is_enough)
 
     def is_hyped(self, word: str) -> bool:
@@ -128,10 +130,21 @@ class OrganizationWords(WordLists):
         """Does a listed place begin at token ``k``?"""
         return k < len(tokens) and self.lexicon.place_names.at(tokens, k) is not None
 
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def kind_of_apposition(self, noun: str) -> str:
-        """The kind that a noun before a name tells (``Biotech-Start-up``: company), or ``""``."""
+        """The kind that a noun before a name tells (``Biotech-Start-up``: company), or ``""``.
+
+        Compounds and genitives count in German: ``Pumpenhersteller``, ``des Projekts``.
+        """
         lower = noun.lower()
-        return self.apposition.get(lower) or self.apposition.get(lower.rsplit("-", 1)[-1], "")
+        found = self.apposition.get(lower) or self.apposition.get(lower.rsplit("-", 1)[-1], "")
+        if found or not self.nouns_capitalized or not noun[:1].isupper():
+            return found
+        stem = lower.removesuffix("s")
+        if stem in self.apposition:
+            return self.apposition[stem]
+        tail = next((t for t in self.apposition_tails if stem.endswith(t)), stem)
+        return self.apposition[tail] if len(stem) > len(tail) + 2 else ""
 
 
 def is_person_title(word: Token) -> bool:
