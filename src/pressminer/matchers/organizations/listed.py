@@ -134,7 +134,9 @@ class PlacedAcronyms:
         """Candidates of one sentence; a place right behind the acronym is part of the name."""
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            ids = self.lexicon.placed_acronym(token.text) if token.is_acronym else ()
+            if token.text[1:].islower() or not token.is_acronym:  # most words are done here
+                continue
+            ids = self.lexicon.placed_acronym(token.text)
             if not ids:
                 continue
             at = i + 1
