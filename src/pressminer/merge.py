@@ -59,7 +59,7 @@ class _Corpus:
         self.lexicon = lexicon
         self.identities: list[Identity] = []
         self.bodies = OrganizationMerger(lexicon)
-        self.people = PersonMerger()
+        self.people = PersonMerger(lexicon)
         self.atoms: dict[tuple[str, EntityRef], str] = {}
         self.heads: dict[str, dict[str, str]] = {}
 
@@ -121,7 +121,8 @@ class _Corpus:
         values: list[OrganizationName] = [s.fact.value for s in group]
         name = display_name(values)
         forms = sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
-        listed = self.lexicon.bodies.get(next((v.authority for v in values if v.authority), ""))
+        ids = map(self.bodies.authority_of, values)
+        listed = self.lexicon.bodies.get(next(filter(None, ids), ""))
         acronym = _most([v.acronym for v in values if v.acronym])
         kind = (
             listed.kind
@@ -179,7 +180,13 @@ class _Corpus:
         for f in self.findings:
             posts = self._posts(f)
             self.people.add(
-                ToldPerson(fact.value, f.document.document_id, told_on(f), frozenset(posts[index]))
+                ToldPerson(
+                    fact.value,
+                    f.document.document_id,
+                    told_on(f),
+                    frozenset(posts[index]),
+                    all(self._inflects(m.language) for m in fact.mentions),
+                )
                 for index, fact in enumerate(f.persons)
             )
         heads = self.people.resolve()
@@ -189,6 +196,11 @@ class _Corpus:
         )
         records = [self._person(head, group) for head, group in groups.items()]
         return sorted(records, key=lambda r: (name_key(r.name).family, fold(r.name), r.id))
+
+    def _inflects(self, language: str) -> bool:
+        """May a name carry a bare genitive -s there (``Robert Kochs``)?"""
+        known = language in self.lexicon.rules.languages
+        return known and bool(self.lexicon.rules.toml(language, "words")["bare_genitive"])
 
     def _person(self, head: str, group: Sequence[Stated]) -> PersonRecord:
         values: list[PersonName] = [s.fact.value for s in group]

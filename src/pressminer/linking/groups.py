@@ -125,6 +125,10 @@ class Topics:
             return told[0]
         return ranked[0][1] if self._clear(ranked) else None
 
+    def meant(self, kinds: Sequence[str], position: int) -> EntityRef | None:
+        """The body that a noun for any of ``kinds`` means: the first that `of` knows."""
+        return next((r for kind in kinds if (r := self.of(kind, position)) is not None), None)
+
     def headed(self, word: str, position: int) -> EntityRef | None:
         """The one body named before whose name begins or ends so: ``die Kammerphilharmonie``."""
         ref = self._heads.get(word)
@@ -216,9 +220,7 @@ class Generics:
                 continue
             if tokens[k - 1].lower in {"ein", "eine", "einer", "einem", "einen", "a", "an"}:
                 continue
-            ref = headed or next(
-                (r for kind in kinds if (r := topics.of(kind, token.start)) is not None), None
-            )
+            ref = headed or topics.meant(kinds, token.start)
             if ref is not None:
                 yield Placed(token.start, token.end, ref)
 

@@ -9,10 +9,12 @@ from itertools import combinations
 
 from pressminer.lexicon import Lexicon
 from pressminer.merging.clusters import Clusters
+from pressminer.merging.likeness import LEVELS, UNSAID, Alike, AlikeNames
 from pressminer.model import OrganizationName
 from pressminer.normalize.comparable import Comparer
 from pressminer.normalize.names import fold
 
+_COMMON = frozenset({"type", "weak", "country"})
 SIMILAR = 0.4  # share of common key words that two long forms with one acronym must have
 
 
@@ -31,9 +33,12 @@ class OrganizationMerger:
         self.lexicon = lexicon
         self.comparer = Comparer(lexicon)
         self.clusters = Clusters("org")
+        self.alike = AlikeNames(self.comparer)
         self._atoms: dict[str, str] = {}  # name -> atom; every name is asked for many times
+        self._keys: dict[str, frozenset[str]] = {}  # atom -> concepts of its name
         self._authority: dict[str, str] = {}  # atom -> authority id
         self._listed: dict[str, str] = {}  # root of a cluster -> authority id
+        self._trusted: dict[tuple[str, str], bool] = {}  # name, authority -> are they one?
         self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
         self._acronyms: dict[str, set[str]] = defaultdict(
             set
@@ -47,17 +52,17 @@ class OrganizationMerger:
             self._add(item)
 
     def _add(self, item: Told) -> None:
-        value = item.value
+        value, authority = item.value, self.authority_of(item.value)
         atom = self.atom_of(value)
         self.clusters.add(atom, item.told_on)
         self._kinds[atom][value.kind] += 1
-        if value.authority:
-            self._authority[atom] = self._listed[atom] = value.authority
+        if authority:
+            self._authority[atom] = self._listed[atom] = authority
         for form in value.forms or (value.name,):
             other = self._name_atom(form)
             if other == atom or form == value.acronym:
                 continue
-            if value.authority and self._listed_elsewhere(form, value.authority):
+            if authority and self._listed_elsewhere(form, authority):
                 continue
             self.clusters.add(other, item.told_on)
             reason = f"one article uses both: {value.name} / {form}"
@@ -69,12 +74,39 @@ class OrganizationMerger:
 
     def atom_of(self, value: OrganizationName) -> str:
         """``authority:<id>`` for listed bodies, else ``name:`` and the comparable key."""
-        return f"authority:{value.authority}" if value.authority else self._name_atom(value.name)
+        authority = self.authority_of(value)
+        return f"authority:{authority}" if authority else self._name_atom(value.name)
+
+    def authority_of(self, value: OrganizationName) -> str:
+        """The listed body, unless only the letters say so and the name says otherwise.
+
+        ``Deutsche Gesellschaft für Kristallographie (DGK)`` is not the one for cardiology.
+        """
+        if not value.authority or not value.acronym or value.name == value.acronym:
+            return value.authority
+        known = self._trusted.get((value.name, value.authority))
+        if known is None:
+            known = self._trusted[value.name, value.authority] = self._is_told_of(value)
+        return value.authority if known else ""
+
+    def _is_told_of(self, value: OrganizationName) -> bool:
+        """Has the name a subject or place in common with a listed wording, or is it one?"""
+        ids = self.lexicon.body_names.get(value.name)
+        mine = self._subjects(self._name_atom(value.name)) - {fold(value.acronym)}
+        if value.authority in ids or not mine:
+            return True
+        return any(
+            mine & self._subjects(self._name_atom(name))
+            for name in self.lexicon.wordings(value.authority)
+        )
 
     def _name_atom(self, name: str) -> str:
         atom = self._atoms.get(name)
         if atom is None:
-            atom = self._atoms[name] = "name:" + " ".join(self.comparer.key(name))
+            key, form = self.comparer.analysed(name)
+            atom = self._atoms[name] = "name:" + " ".join(key)
+            self._keys.setdefault(atom, frozenset(key))
+            self.alike.add(atom, name, form)
         return atom
 
     def _listed_elsewhere(self, form: str, authority: str) -> bool:
@@ -87,6 +119,7 @@ class OrganizationMerger:
         for (atom, other), reason in sorted(self._both.items()):
             self._join(atom, other, reason)
         self._join_listed_names()
+        self._join_translations()
         self._join_acronyms()
         return self.clusters.heads()
 
@@ -106,6 +139,39 @@ class OrganizationMerger:
                 other = self._name_atom(name)
                 if other in self.clusters and not self._listed_elsewhere(name, authority):
                     self._join(atom, other, f"listed as a name of {authority}")
+
+    def _join_translations(self) -> None:
+        """Joins names that say the same in other words, the closest first, if nothing else fits."""
+        pairs = [p for p in self.alike.pairs(self.clusters) if not self._contradict_kinds(p.a, p.b)]
+        for level in LEVELS:
+            self._join_each_others_only([p for p in pairs if p.level == level])
+
+    def _join_each_others_only(self, pairs: Iterable[Alike]) -> None:
+        """What would fit two that do not fit each other joins neither."""
+        tongues = self._tongues_of_clusters()
+        open_ = [p for p in pairs if p.level == UNSAID or not self._translated(p, tongues)]
+        fits: dict[str, set[str]] = {}
+        for pair in open_:
+            a, b = self.clusters.find(pair.a), self.clusters.find(pair.b)
+            fits.setdefault(a, {a}).add(b)
+            fits.setdefault(b, {b}).add(a)
+        for pair, a, b in [(p, self.clusters.find(p.a), self.clusters.find(p.b)) for p in open_]:
+            if fits[a] == fits[b]:
+                self._join(pair.a, pair.b, pair.reason)
+
+    def _tongues_of_clusters(self) -> dict[str, int]:
+        tongues: dict[str, int] = defaultdict(int)
+        for atom, bits in self.alike.tongues.items():
+            if atom in self.clusters:
+                tongues[self.clusters.find(atom)] |= bits
+        return tongues
+
+    def _translated(self, pair: Alike, tongues: dict[str, int]) -> bool:
+        """Has one of them a name in the language of the other already?"""
+        return bool(tongues[self.clusters.find(pair.a)] & tongues[self.clusters.find(pair.b)])
+
+    def _contradict_kinds(self, a: str, b: str) -> bool:
+        return len({k for atom in (a, b) for k in self._kinds[atom]} - {"other"}) > 1
 
     def _join_acronyms(self) -> None:
         """An acronym joins the one body that introduced it; long forms only if they are alike."""
@@ -137,16 +203,20 @@ class OrganizationMerger:
         """
         if self._contradict(a, b):
             return False
-        x, y = self._words(a) - {fold(acronym)}, self._words(b) - {fold(acronym)}
+        x, y = self._subjects(a) - {fold(acronym)}, self._subjects(b) - {fold(acronym)}
         return x <= y or y <= x or len(x & y) >= SIMILAR * len(x | y)
+
+    def _subjects(self, atom: str) -> set[str]:
+        """What distinguishes a body but its type: every ``Gesellschaft für …`` has that."""
+        parts = {word: self.comparer.part(word) for word in self._words(atom)}
+        return {word for word, part in parts.items() if part not in _COMMON}
 
     def _contradict(self, a: str, b: str) -> bool:
         """Of different kinds, both listed, or in different places.
 
         The ``Institut für Virologie (IfV)`` of Ulm is not that of Marburg.
         """
-        kinds = {k for atom in (a, b) for k in self._kinds[atom]} - {"other"}
-        if len(kinds) > 1 or (a in self._authority and b in self._authority):
+        if self._contradict_kinds(a, b) or (a in self._authority and b in self._authority):
             return True
         x, y = self._words(a), self._words(b)
         return self._names_place(x - y) and self._names_place(y - x)
@@ -155,7 +225,7 @@ class OrganizationMerger:
         """What distinguishes a body: the words of its comparable key."""
         listed = self._authority.get(atom)
         name = self._name_atom(self.lexicon.wordings(listed)[0]) if listed else atom
-        return set(name.split(":", 1)[1].split())
+        return set(self._keys[name])
 
     def _names_place(self, words: Iterable[str]) -> bool:
         return any(self.lexicon.place_names.get(word) for word in words)

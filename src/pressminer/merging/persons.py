@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from pressminer.lexicon import Lexicon
 from pressminer.merging.clusters import Clusters
 from pressminer.model import PersonName
-from pressminer.normalize.persons import NameKey, compatible, name_key
+from pressminer.normalize.given_names import (
+    FOREIGN,
+    REGNAL,
+    SHORT,
+    GivenNames,
+    consonants,
+    transliterated,
+)
+from pressminer.normalize.persons import (
+    Agree,
+    NameKey,
+    compatible,
+    given_agree,
+    is_initial,
+    name_key,
+    one_house,
+    part_of_family,
+    same_family,
+)
 
 Post = tuple[str, str]
+
+_LEAST_CONSONANTS = 3  # of a last name from another script; fewer are shared by too many
+_LEAST_FAMILY = 4  # letters of a last name in the genitive
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPerson:
-    """A person as one article tells of them; ``posts`` are (role, body) keys stated there."""
+    """A person as one article tells of them; ``posts`` are (role, body) keys stated there.
+
+    ``inflected``: every mention stands in a language whose genitive is a bare -s, so that
+    ``Robert Kochs`` may be Robert Koch.
+    """
 
     value: PersonName
     document_id: str
     told_on: str
     posts: frozenset[Post]
+    inflected: bool = False
 
 
 class PersonMerger:
@@ -31,54 +58,142 @@ class PersonMerger:
     follows the number of namesakes, not the number of names.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.clusters = Clusters("prs")
+        self.forms = GivenNames(lexicon.rules) if lexicon else None
+        self.surnames = lexicon.surnames if lexicon else frozenset()
         self._names: dict[str, NameKey] = {}
         self._posts: dict[str, set[Post]] = defaultdict(set)
+        self._plainly: set[str] = set()  # atoms that stand in no genitive somewhere
 
     def add(self, told: Iterable[ToldPerson]) -> None:
         """Registers every person of the corpus."""
         for item in told:
-            atom = self.atom_of(item.value, item.document_id)
+            key = name_key(item.value.name)
+            atom = _atom(key, item.document_id)
             self.clusters.add(atom, item.told_on)
-            self._names[atom] = name_key(item.value.name)
+            self._names[atom] = max(self._names.get(atom, key), key, key=_fullness)
             self._posts[atom] |= item.posts
+            if not item.inflected:
+                self._plainly.add(atom)
 
     def atom_of(self, value: PersonName, document_id: str) -> str:
         """All given names and the last name; a bare last name is a person of its article only."""
-        key = name_key(value.name)
-        if not key.given:
-            return f"bare:{key.family}:{document_id}"
-        return "person:" + " ".join((*key.given, key.family))
+        return _atom(name_key(value.name), document_id)
 
     def resolve(self) -> dict[str, str]:
         """Every atom → head of its cluster."""
         atoms = self.clusters.atoms()
-        full = [a for a in atoms if len(self._names[a].first) > 1]
+        full = [a for a in atoms if _called(self._names[a])]
         self._join_full_names(full)
-        self._join_initials(full, [a for a in atoms if len(self._names[a].first) == 1])
+        self._join_initials(full, [a for a in atoms if self._only_initials(a)])
         self._join_last_names(full, [a for a in atoms if not self._names[a].given])
+        self._join_genitives(full)
         return self.clusters.heads()
+
+    def _only_initials(self, atom: str) -> bool:
+        key = self._names[atom]
+        return bool(key.given) and not _called(key)
+
+    # --- full names ----------------------------------------------------------------------------
 
     def _join_full_names(self, full: Sequence[str]) -> None:
         """A name that fits two persons (Thomas Hofmann: Thomas F. or Thomas M.?) joins neither."""
         fits: dict[str, set[str]] = {atom: {atom} for atom in full}
-        blocks = self._blocked(full, lambda key: key.first.split("-")[0])
-        for block in blocks.values():
+        reasons: dict[tuple[str, str], str] = {}
+        for block in self._blocks(full):
             for a, b in combinations(block, 2):
-                if compatible(self._names[a], self._names[b]):
+                reason = self._fit(a, b)
+                if reason:
+                    reasons[a, b] = reason
                     fits[a].add(b)
                     fits[b].add(a)
-        for atom, others in fits.items():
-            for other in sorted(others):
-                if fits[other] == others:
-                    self.clusters.join(atom, other, "same first and last name")
+        for (a, b), reason in sorted(reasons.items()):
+            if fits[a] == fits[b]:
+                self.clusters.join(a, b, reason)
+
+    def _blocks(self, full: Sequence[str]) -> Iterator[list[str]]:
+        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for atom in full:
+            key = self._names[atom]
+            families = self._families(key)
+            for first in self._firsts(key):
+                for family in families:
+                    blocks[family, first].append(atom)
+        return (block for block in blocks.values() if len(block) > 1)
+
+    def _families(self, key: NameKey) -> Iterable[str]:
+        """The last name, each half of a double one, and how else it may be spelled."""
+        found = [key.family, *key.family.split("-"), *key.plain[-1:]]
+        if self._is_foreign(key):
+            found.append("foreign " + consonants(key.family))
+        return list(dict.fromkeys(found))
+
+    def _firsts(self, key: NameKey) -> Iterable[str]:
+        """The name somebody goes by, and the groups of names it is a form of."""
+        called = _called(key)
+        found = [called, *key.plain[:1]]
+        if len(key.given) > 1:
+            found.append("".join(key.given))  # Karl-Heinz, Karlheinz
+            if is_initial(key.given[0]):
+                found.append(key.given[0][0])
+        if self.forms:
+            kinds = (SHORT, FOREIGN, REGNAL) if key.generation else (SHORT, FOREIGN)
+            found += [f"{k}{n}" for k in kinds for n in sorted(self.forms.groups(k, called))]
+        return dict.fromkeys(found)
+
+    def _is_foreign(self, key: NameKey) -> bool:
+        return bool(
+            self.forms
+            and self.forms.groups(FOREIGN, key.first)
+            and len(consonants(key.family)) >= _LEAST_CONSONANTS
+        )
+
+    def _fit(self, a: str, b: str) -> str:
+        """Why two full names may be one person's, ``""`` if they may not."""
+        x, y = self._names[a], self._names[b]
+        if not one_house(x, y):
+            return ""
+        if x.words == y.words or (same_family(x, y) and given_agree(x, y)):
+            return "same first and last name"
+        if same_family(x, y) and given_agree(x, y, self._forms_of_one(x, y)):
+            return "same last name, and first names that are forms of one"
+        if part_of_family(x, y) and given_agree(x, y) and self._posts[a] & self._posts[b]:
+            return "same first name and post, one last name part of the other"
+        if self._transliterated(x, y):
+            return "same name in two transliterations"
+        return ""
+
+    def _forms_of_one(self, x: NameKey, y: NameKey) -> Agree | None:
+        forms = self.forms
+        if forms is None:
+            return None
+        kinds = (SHORT, REGNAL) if x.generation and x.generation == y.generation else (SHORT,)
+        return lambda i, j: any(forms.same(kind, i, j) for kind in kinds)
+
+    def _transliterated(self, x: NameKey, y: NameKey) -> bool:
+        forms = self.forms
+        if forms is None or not (self._is_foreign(x) and self._is_foreign(y)):
+            return False
+        agree = given_agree(x, y, lambda i, j: forms.same(FOREIGN, i, j))
+        return agree and transliterated(x.family, y.family)
+
+    # --- initials, last names, genitives -------------------------------------------------------
 
     def _join_initials(self, full: Sequence[str], initials: Sequence[str]) -> None:
-        blocks = self._blocked(full, lambda key: key.first[0])
+        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for atom in full:
+            key = self._names[atom]
+            for family in self._families(key):
+                blocks[family, key.first[0]].append(atom)
         for atom in initials:
             key = self._names[atom]
-            candidates = [c for part in _parts(key) for c in blocks.get((part, key.first), ())]
+            candidates = [
+                c
+                for family in self._families(key)
+                for c in blocks.get((family, key.first[0]), ())
+                if one_house(self._names[c], key) and same_family(self._names[c], key)
+            ]
             self._join_if_only_one(atom, candidates, "initial and last name fit one person only")
 
     def _join_last_names(self, full: Sequence[str], bare: Sequence[str]) -> None:
@@ -91,23 +206,37 @@ class PersonMerger:
             candidates = [c for post in self._posts[atom] for c in holders[family, post]]
             self._join_if_only_one(atom, candidates, "same last name and post")
 
-    def _blocked(
-        self, atoms: Sequence[str], first: Callable[[NameKey], str]
-    ) -> dict[tuple[str, str], list[str]]:
-        """Atoms by part of the last name and what ``first`` makes of the first name."""
-        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for atom in atoms:
-            key = self._names[atom]
-            for part in _parts(key):
-                blocks[part, first(key)].append(atom)
-        return blocks
-
     def _join_if_only_one(self, atom: str, candidates: Iterable[str], reason: str) -> None:
         fitting = sorted(c for c in candidates if compatible(self._names[c], self._names[atom]))
         if fitting and len({self.clusters.find(c) for c in fitting}) == 1:
             self.clusters.join(atom, fitting[0], reason)
 
+    def _join_genitives(self, full: Sequence[str]) -> None:
+        """``Robert Kochs`` joins Robert Koch if it only ever stands where it may be a genitive.
 
-def _parts(key: NameKey) -> Iterator[str]:
-    """The last name, and each half of a double one (``Müller-Lüdenscheidt``)."""
-    yield from dict.fromkeys((key.family, *key.family.split("-")))
+        A frequent last name (``Peters``, ``Albers``) may be nobody's genitive.
+        """
+        for atom in full:
+            key = self._names[atom]
+            family = key.family.removesuffix("s")
+            if atom in self._plainly or family == key.family or len(family) < _LEAST_FAMILY:
+                continue
+            base = "person:" + " ".join((*key.given, family))
+            if base in self.clusters and key.family not in self.surnames:
+                self.clusters.join(atom, base, "genitive of the same name")
+
+
+def _atom(key: NameKey, document_id: str) -> str:
+    if not key.given:
+        return f"bare:{key.family}:{document_id}"
+    return "person:" + " ".join((*key.given, *key.house, key.family))
+
+
+def _called(key: NameKey) -> str:
+    """The first given name that is no initial: Robert in ``J. Robert Oppenheimer``."""
+    return next((g for g in key.given if not is_initial(g)), "")
+
+
+def _fullness(key: NameKey) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Of two spellings of one atom the one that says more; ties by the letters."""
+    return len(key.plain), key.plain, key.particles

@@ -38,7 +38,7 @@ def clauses(scene: Scene, placed: Sequence[Placed], grouper: Grouper, words: Wor
     runs = [(g[0].start, g[-1].end) for g in grouper.groups(scene, placed) if len(g) > 1]
     for k, head in _openings(scene, placed, words):
         comma = scene.tokens[k - 1].start
-        if any(start < comma < end for start, end in runs):
+        if any(start < comma < end for start, end in runs) and not _acts_on(scene, k, head):
             continue  # LMU, die TUM und …
         if found and found[-1].holds(scene.tokens[k].start):
             continue
@@ -58,11 +58,28 @@ def _openings(scene: Scene, placed: Sequence[Placed], words: Words) -> Iterator[
         if tokens[k].text != ",":
             continue
         back = k - 1
-        if tokens[back].lower in words.particles:
+        if tokens[back].text in words.particles:
             back -= 1  # … baut auf der Forschungsgruppe X auf, die …
         head = ends.get(tokens[back].end) or _before_bracket(tokens, back, ends)
         if head is not None and _opener(tokens, k + 1, words):
-            yield k + 1, head
+            yield k + 1, _seated(scene, placed, head)
+
+
+def _seated(scene: Scene, placed: Sequence[Placed], head: Placed) -> Placed:
+    """``Aqualon GmbH aus Graz, die …``: the clause speaks of the body, not of its seat."""
+    if head.ref.table != "places":
+        return head
+    before = [p for p in placed if p.end <= head.start and p.ref.table == "organizations"]
+    near = before and len(scene.between(before[-1].end, head.start)) == 1
+    return before[-1] if near else head
+
+
+def _acts_on(scene: Scene, k: int, head: Placed) -> bool:
+    """``Anna Rist, die Zellwerk 2021 gegründet hat``: a person, then the object of the clause."""
+    if head.ref.table != "persons":
+        return False
+    behind = scene.tokens[k].end + 1
+    return any(p.start == behind and p.ref.table == "organizations" for p in scene.placed)
 
 
 def _before_bracket(tokens: Sequence[Token], k: int, ends: dict[int, Placed]) -> Placed | None:

@@ -17,7 +17,7 @@ def is_stated(ground: Ground, start: int, end: int) -> bool:
     ``Das Land fördert die Firma nicht mehr`` do not.
     """
     words = ground.words
-    if any(t.lower in words.unreal for t in ground.scene.tokens):
+    if any(t.lower in words.unreal for t in _statement(ground.scene.tokens, start)):
         return False
     before = ground.between(ground.scene.start, start)[-_BEFORE:]
     near = [*before, *_until_comma(ground.between(end, ground.scene.end)[:_BEHIND])]
@@ -27,6 +27,14 @@ def is_stated(ground: Ground, start: int, end: int) -> bool:
             if follows not in words.not_negations:
                 return False
     return True
+
+
+def _statement(tokens: Sequence[Token], position: int) -> Sequence[Token]:
+    """The tokens around ``position`` up to semicolons: ``…; davon würden 3 Mio. Euro …``."""
+    cuts = [k for k, t in enumerate(tokens) if t.text == ";"]
+    first = max((k for k in cuts if tokens[k].start < position), default=-1)
+    last = min((k for k in cuts if tokens[k].start >= position), default=len(tokens))
+    return tokens[first + 1 : last]
 
 
 def _until_comma(tokens: Sequence[Token]) -> Sequence[Token]:

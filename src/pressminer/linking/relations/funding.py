@@ -28,6 +28,8 @@ def may_fund(hit: Hit, subjects: Sequence[Placed]) -> bool:
         return ground.has_money
     if pattern.needs == "any-funder":
         return True
+    if ground.has_costs and kinds & _AUTHORITIES:
+        return True  # 40 Prozent der Kosten trägt das Ministerium
     if pattern.needs == "money-or-verb" and not ground.has_money:
         verb = pattern.trigger.search(ground.text)
         weak = verb is not None and verb.group().lower() in ground.words.giving
@@ -61,7 +63,8 @@ def given_to(ground: Ground, subjects: Sequence[Placed], end: int) -> list[Place
             if found and ground.distance(token.end, found[0].start) <= 3:
                 return found
     authority = any(ground.kind(s) in _AUTHORITIES for s in subjects)
-    main = ground.recipient() if ground.has_money and authority else None
+    told = ground.has_money or ground.has_costs
+    main = ground.recipient() if told and authority else None
     return [main] if main else []
 
 

@@ -25,6 +25,7 @@ class Gap:
     words: re.Pattern[str]
     a: frozenset[str]
     b: frozenset[str]
+    closed: str  # the character behind B
 
 
 def compiled_gaps(rules: RuleFolder) -> dict[str, list[Gap]]:
@@ -38,6 +39,7 @@ def compiled_gaps(rules: RuleFolder) -> dict[str, list[Gap]]:
                 re.compile("|".join(entry["words"]), re.IGNORECASE),
                 frozenset(entry.get("a", ())),
                 frozenset(entry.get("b", ())),
+                entry.get("closed", ""),
             )
             for entry in rules.toml(tongue, "relations")["gap"]
         ]
@@ -51,7 +53,10 @@ def between_neighbours(ground: Ground, gaps: Sequence[Gap]) -> Iterator[Stated]:
         if not 0 < b.start - a.end <= _LONGEST:
             continue
         text = ground.scene.text[a.end : b.start]
+        behind = ground.scene.text[b.end : b.end + 1]
         for gap in gaps:
+            if gap.closed and behind != gap.closed:
+                continue
             if gap.words.fullmatch(text) and _is(ground, a, gap.a) and _is(ground, b, gap.b):
                 ends = (b, a) if gap.back else (a, b)
                 yield Relation(ends[0].ref, gap.relation, ends[1].ref), (a.start, b.end)
@@ -61,6 +66,8 @@ def _is(ground: Ground, placed: Placed, wanted: frozenset[str]) -> bool:
     """Is it of one of the wanted sorts; an organization, where none is named?"""
     if not wanted:
         return placed.ref.table == "organizations"
+    if placed.ref.table == "persons":
+        return "person" in wanted
     if "place" in wanted and placed.ref.table == "places":
         return True
     if "unit" in wanted and placed.ref.table == "organizations" and ground.is_unit(placed):

@@ -33,6 +33,12 @@ def named(hit: Hit) -> Iterator[Pair]:
     yield from _pairs(givers, _recipient(hit, givers))
 
 
+def _apart(hit: Hit, placed: Placed) -> bool:
+    """Does a semicolon stand between the trigger and an entity?"""
+    span = sorted((hit.end, placed.start))
+    return any(t.text == ";" for t in hit.ground.between(span[0], span[1]))
+
+
 def _pairs(givers: Sequence[Placed], obj: Placed | None) -> Iterator[Pair]:
     for giver in givers:
         if obj is not None:
@@ -52,6 +58,7 @@ def _recipient(hit: Hit, givers: Sequence[Placed]) -> Placed | None:
     ]
     for_whom = [p for p in others if ground.preposition(p) in ground.words.for_words]
     reached = {"", *ground.words.recipients}
+    others = [p for p in others if not _apart(hit, p)]
     behind = [p for p in others if p.start >= givers[-1].end and ground.preposition(p) in reached]
     before = [p for p in others if p.end <= hit.start]
     found = for_whom or behind or before[-1:]

@@ -42,6 +42,16 @@ class Ground:
         """Does the sentence name a sum?"""
         return bool(self.sums)
 
+    @property
+    def has_costs(self) -> bool:
+        """Does the sentence speak of costs that somebody bears?"""
+        return any(t.lower in self.words.costs for t in self.scene.tokens)
+
+    def speaks_of_organ(self, start: int, end: int) -> bool:
+        """Is a board or council that has no row of its own named in ``start:end``?"""
+        organs = self.words.organs
+        return any(t.lower in organs and not self.taken(t) for t in self.between(start, end))
+
     def in_sum(self, token: Token) -> bool:
         """Is the token part of a sum?"""
         return any(start <= token.start < end for start, end, _ in self.sums)
@@ -76,10 +86,17 @@ class Ground:
         before = self.between(max([*stops, self.scene.start, since]), placed.start)
         for token in reversed(before[-4:]):
             if token.lower in self.words.prepositions:
-                return token.lower
+                return "" if self._is_title(placed, token) else token.lower
             if self._stops(token):
                 return ""
         return ""
+
+    def _is_title(self, placed: Placed, preposition: Token) -> bool:
+        """``the Commonwealth of Pennsylvania``: the preposition belongs to a territory's title."""
+        if placed.ref.table != "places" or preposition.end + 1 != placed.start:
+            return False
+        before = self.between(self.scene.start, preposition.start)[-1:]
+        return bool(before) and before[0].lower in self.words.titles
 
     def _stops(self, token: Token) -> bool:
         """Can no preposition before the token reach behind it? ``In 1964 she and X``."""
@@ -226,7 +243,17 @@ class Hit:
 
     def lacks_money(self) -> bool:
         """Does the pattern hold where money is meant only, and the sentence names none?"""
-        ground = self.ground
-        if self.pattern.needs != "money" or ground.has_money:
+        return self._lacks("money", self.ground.words.money)
+
+    def lacks_round(self) -> bool:
+        """Does the pattern hold in talk of a financing round only, and the sentence has none?"""
+        return self._lacks("round", self.ground.words.rounds)
+
+    def lacks_costs(self) -> bool:
+        """Does the pattern hold in talk of costs only (``are met by``), and there is none?"""
+        return self.pattern.needs == "costs" and not self.ground.has_costs
+
+    def _lacks(self, need: str, words: frozenset[str]) -> bool:
+        if self.pattern.needs != need or self.ground.has_money:
             return False
-        return not any(t.lower in ground.words.money for t in ground.scene.tokens)
+        return not any(t.lower in words for t in self.ground.scene.tokens)

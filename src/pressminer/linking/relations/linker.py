@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressminer.lexicon import Lexicon
-from pressminer.linking.groups import topics_of
+from pressminer.linking.relations.about import subjects_of
 from pressminer.linking.relations.consistency import consistent
 from pressminer.linking.relations.facticity import is_stated
 from pressminer.linking.relations.facts import with_facts
@@ -14,6 +14,7 @@ from pressminer.linking.relations.ground import Facts, Ground, Hit, Stated
 from pressminer.linking.relations.grounding import Grounding
 from pressminer.linking.relations.lists import ListReader
 from pressminer.linking.relations.patterns import Pattern, compiled_patterns, starts_in
+from pressminer.linking.relations.seats import SeatColumns
 from pressminer.linking.relations.shapes import SHAPES
 from pressminer.linking.relations.structure import structural
 from pressminer.linking.scene import Placed, Scene
@@ -33,6 +34,7 @@ class RelationLinker:
         self.gaps = compiled_gaps(lexicon.rules)
         self.grounding = Grounding(lexicon)
         self.lists = ListReader(lexicon)
+        self.seats = SeatColumns(lexicon.words("relations", "seats"))
 
     def __call__(
         self, stage: Sequence[Scene], entities: Entities, amounts: Facts, dates: Facts
@@ -43,12 +45,13 @@ class RelationLinker:
         """
         if not stage:
             return []
-        topics = topics_of(stage, entities)
+        stage, topics = subjects_of(stage, entities)
         found: list[Stated] = []
         for ground in self.grounding(stage, topics, entities, amounts):
             stated = [*self._by_patterns(ground), *self._by_structure(ground)]
             found += with_facts(stated, ground.scene, amounts, dates)
         found += self.lists(stage, topics, entities, amounts)
+        found += self.seats(stage)
         return consistent(found, entities)
 
     def _by_patterns(self, ground: Ground) -> Iterator[Stated]:

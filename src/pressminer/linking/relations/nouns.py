@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from pressminer.linking.relations.ground import Hit, Pair
 from pressminer.linking.scene import Placed
 
+_ADHERED = frozenset({"association", "foundation", "alliance"})
+
 
 def nominal(hit: Hit) -> Iterator[Pair]:
     """Trigger OBJECT … by SUBJECT: ``die Gründung der Allianz durch LMU und TUM``."""
@@ -41,12 +43,26 @@ def _of_subjects(hit: Hit, objects: list[Placed]) -> list[Placed]:
     if before and before[-1].lower in ground.words.joins and hit.relation != "located_in":
         bodies = [p for p in ground.placed if p.end <= start and p.ref.table == "organizations"]
         return bodies[:1]  # X ist eine Ausgründung von Y und arbeitet mit Z
+    if hit.relation == "located_in" and any(t.lower in ground.words.leaving for t in before):
+        return []  # sold its offices in Leeds
     subjects = ground.just_before(start, "organizations")
+    if not subjects and hit.relation == "located_in":
+        subjects = _only_actor(hit)
     if not subjects and hit.relation in {"part_of", "located_in"}:
         return _topic(hit)
     if not subjects and hit.relation == "partner_of":
         return _behind(hit, objects)
     return subjects
+
+
+def _only_actor(hit: Hit) -> list[Placed]:
+    """The one body before a trigger that stands far behind it: ``It has 38 staff and sites in``."""
+    ground = hit.ground
+    bodies = [p for p in ground.placed if p.end <= hit.start and p.ref.table == "organizations"]
+    if len({p.ref for p in bodies}) != 1 or not ground.may_act(bodies[0]):
+        return []
+    cut = any(t.text in ";:“”" for t in ground.between(bodies[0].end, hit.start))
+    return [] if cut else bodies[:1]
 
 
 def _topic(hit: Hit) -> list[Placed]:
@@ -87,7 +103,7 @@ def _of_objects(hit: Hit, objects: list[Placed]) -> list[Placed]:
 def seat(hit: Hit) -> Iterator[Pair]:
     """PLACE trigger BODY: ``die in Ulm ansässige Muster GmbH``."""
     ground = hit.ground
-    seats, bodies = ground.before(hit.start, "places"), ground.after(hit.end, "organizations")
+    seats, bodies = (ground.before(hit.start, "places"), ground.after(hit.end, "organizations"))
     if seats and bodies and ground.distance(seats[-1].end, bodies[0].start) <= 3:
         yield bodies[0], seats[-1]
 
@@ -99,8 +115,34 @@ def belongs(hit: Hit) -> Iterator[Pair]:
     people = ground.before(hit.start, "persons") or ground.after(hit.end, "persons")
     if not bodies or not people or ground.distance(hit.end, bodies[0].start) > 3:
         return
-    if ground.kind(bodies[0]) in {"association", "foundation", "alliance"}:
+    if ground.speaks_of_organ(hit.end, bodies[0].start):
+        return  # member of the board of the Society
+    if ground.kind(bodies[0]) in _ADHERED or _is_learned(hit, bodies[0]):
         yield people[-1], bodies[0]
+
+
+def _is_learned(hit: Hit, body: Placed) -> bool:
+    """``Royal College of Physicians``: a learned society that is named like a university."""
+    name = hit.ground.scene.text[body.start : body.end].lower()
+    return any(name.startswith(word) for word in hit.ground.words.learned)
+
+
+def adheres(hit: Hit) -> Iterator[Pair]:
+    """PERSON and ASSOCIATION in the dative: ``Anna Kern gehört dem Verein der Imker an``."""
+    ground = hit.ground
+    people = {p.ref: p for p in ground.placed if p.ref.table == "persons"}
+    bodies = [p for p in ground.placed if p.ref.table == "organizations"]
+    if len(people) != 1 or not bodies or ground.kind(bodies[0]) not in _ADHERED:
+        return
+    if len({p.ref for p in bodies}) > 1 and bodies[1].start > hit.end:
+        bodies = bodies[:1]
+    before = ground.between(ground.scene.start, bodies[0].start)
+    genitive = len(before) > 1 and before[-2].is_cap and before[-2].end < hit.start
+    if not before or before[-1].lower not in ground.words.adhering:
+        return
+    if genitive or ground.speaks_of_organ(ground.scene.start, bodies[0].start):
+        return  # gehört dem Vorstand der Gesellschaft an
+    yield next(iter(people.values())), bodies[0]
 
 
 def heads(hit: Hit) -> Iterator[Pair]:
@@ -155,7 +197,7 @@ def sites(hit: Hit) -> Iterator[Pair]:
 def home(hit: Hit) -> Iterator[Pair]:
     """Trigger PLACE … BODY: ``From its headquarters in Odense, Nordfilter sells …``."""
     ground = hit.ground
-    places, bodies = ground.after(hit.end, "places"), ground.after(hit.end, "organizations")
+    places, bodies = (ground.after(hit.end, "places"), ground.after(hit.end, "organizations"))
     if places and bodies and places[0].end <= bodies[0].start:
         near = ground.distance(hit.end, places[0].start) <= 1
         if near and ground.distance(places[0].end, bodies[0].start) <= 3:

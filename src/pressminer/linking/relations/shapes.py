@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pressminer.linking.relations import enumerations, grants, nouns, verbs
+from pressminer.linking.relations import enumerations, grants, nouns, takeovers, verbs
 from pressminer.linking.relations.ground import Hit, Pair
 
 Shape = Callable[[Hit], Iterator[Pair]]
@@ -26,6 +26,11 @@ SHAPES: Mapping[str, Shape] = {
     "owns": nouns.owns,
     "child": nouns.child,
     "admitted": nouns.admitted,
+    "adheres": nouns.adheres,
+    "belonging": takeovers.belonging,
+    "acquired": takeovers.acquired,
+    "taken": takeovers.taken,
+    "beside": enumerations.beside,
     "pact": enumerations.pact,
     "partners_in": enumerations.partners_in,
     "members": enumerations.members,

@@ -97,7 +97,7 @@ def _given(hit: Hit, subjects: list[Placed]) -> list[Placed]:
 
 def _verb_last(hit: Hit) -> tuple[list[Placed], list[Placed]] | None:
     """``dass der Freistaat die Universität unterstützt``: both ends before the verb."""
-    before = [list(g) for g in hit.ground.groups if g[-1].end <= hit.start]
+    before = [g for g in _groups_before(hit) if not _accompanies(hit, g[0])]
     if len(before) < 2 or _cut(hit, before[-2][-1].end):
         return None
     subjects, objects = before[-2], before[-1]
@@ -108,6 +108,21 @@ def _verb_last(hit: Hit) -> tuple[list[Placed], list[Placed]] | None:
     if not objects or hit.ground.preposition(objects[0]) in hit.ground.words.by:
         return None
     return (subjects, objects) if _actors(hit, subjects) else None
+
+
+def _groups_before(hit: Hit) -> Iterator[list[Placed]]:
+    """The enumerations before the trigger, cut where they go on behind it."""
+    for group in hit.ground.groups:
+        kept = [p for p in group if p.end <= hit.start]
+        if kept:
+            yield kept
+
+
+def _accompanies(hit: Hit, placed: Placed) -> bool:
+    """``die die Firma mit Jan Sand gegründet hat``: a founder behind ``mit``, see companions."""
+    return (
+        hit.relation == "founded" and hit.ground.preposition(placed) in hit.ground.words.with_words
+    )
 
 
 def _cut(hit: Hit, start: int) -> bool:
@@ -149,6 +164,8 @@ def _cut_off(hit: Hit, obj: Placed) -> bool:
 def passive(hit: Hit) -> Iterator[Pair]:
     """OBJECT … by SUBJECT … trigger (German) or OBJECT … trigger by SUBJECT (English)."""
     ground, tables = hit.ground, hit.subject_tables
+    if hit.lacks_costs():
+        return
     by = ground.introduced(hit.end, hit.end + 60, *tables) or ground.introduced(
         max(ground.scene.start, hit.start - 250), hit.start, *tables
     )

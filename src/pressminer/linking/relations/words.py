@@ -46,6 +46,14 @@ class Words:
     sources: frozenset[str]
     object_relatives: frozenset[str]
     passives: frozenset[str]
+    organs: frozenset[str]
+    costs: frozenset[str]
+    leaving: frozenset[str]
+    alike: frozenset[str]
+    toward: frozenset[str]
+    learned: frozenset[str]
+    titles: frozenset[str]
+    adhering: frozenset[str]
 
 
 def words_of(lexicon: Lexicon, grouper: Grouper, generics: Generics) -> Words:
@@ -76,6 +84,14 @@ def words_of(lexicon: Lexicon, grouper: Grouper, generics: Generics) -> Words:
         sources=lexicon.words("relations", "sources"),
         object_relatives=lexicon.words("relations", "object_relatives"),
         passives=lexicon.words("relations", "passives"),
+        organs=lexicon.words("relations", "organs"),
+        costs=lexicon.words("relations", "costs"),
+        leaving=lexicon.words("relations", "leaving"),
+        alike=lexicon.words("relations", "alike"),
+        toward=lexicon.words("relations", "toward"),
+        adhering=lexicon.words("relations", "adhering"),
+        titles=lexicon.words("relations", "titles"),
+        learned=lexicon.words("relations", "learned"),
         money=lexicon.words("relations", "money"),
         pronouns=lexicon.words("roles", "pronouns"),
         genitives=lexicon.words("relations", "genitives"),
