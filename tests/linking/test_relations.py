@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -123,11 +125,26 @@ def words() -> Lexicon:
     return lexicon(None)
 
 
+@cache
+def _dates(words: Lexicon, language: str) -> DateMatcher:
+    return DateMatcher(words.rules, language)
+
+
+@cache
+def _amounts(words: Lexicon, language: str) -> AmountMatcher:
+    return AmountMatcher(words.rules, language)
+
+
+@cache
+def _linker(words: Lexicon) -> RelationLinker:
+    return RelationLinker(words)
+
+
 def relations(
     words: Lexicon, stage: Stage, only: str = ""
 ) -> list[tuple[str, str, str, int | None, int | None]]:
     """(subject, relation, object, amount, date) of an article; ``only``: with one pattern."""
-    linker = RelationLinker(words)
+    linker = copy(_linker(words))
     if only:
         linker.patterns = {
             tongue: [p for p in found if p.id == only] for tongue, found in linker.patterns.items()
@@ -135,9 +152,9 @@ def relations(
         linker.gaps = {
             tongue: [g for g in found if g.id == only] for tongue, found in linker.gaps.items()
         }
-    dates = DateMatcher(words.rules, stage.language)(stage.text)
+    dates = _dates(words, stage.language)(stage.text)
     taken = [(m.start, m.end) for m in dates]
-    amounts = AmountMatcher(words.rules, stage.language)(stage.text, taken=taken)
+    amounts = _amounts(words, stage.language)(stage.text, taken=taken)
     money = [(m.start, m.end, i) for i, m in enumerate(amounts) if m.value.kind == "money"]
     days = [(m.start, m.end, i) for i, m in enumerate(dates)]
     stated = linker(stage.scenes, stage.entities, money, days)

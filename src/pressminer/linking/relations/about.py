@@ -18,6 +18,7 @@ from pressminer.resolve import Entities
 
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.CELL_ROW})
 _COLLECTIVE = frozenset({"alliance", "programme", "association", "other"})
+_TOPICAL = frozenset({"alliance", "programme"})
 _SHORTEST_ACRONYM = 3
 
 # What else a body may be that a noun of a kind means: the charity Harbour Light is of no kind.
@@ -83,6 +84,8 @@ class Subjects(Topics):
         One of that kind that the paragraph names, else the article's topic if it may be called
         so, else the one of that kind in the article.
         """
+        if _TOPICAL.intersection(kinds) and self._spoken_of(kinds, position):
+            return super().meant(kinds, position)  # the alliance named last
         near = self._named_near(kinds, position)
         main = self._main
         if main is not None and (main in near or not near) and self._fits(main, kinds):
@@ -93,7 +96,12 @@ class Subjects(Topics):
 
     def _fits(self, ref: EntityRef, kinds: Sequence[str]) -> bool:
         kind = self._kinds[ref.index]
-        return kind in kinds or any(kind in _LOOSELY.get(k, ()) for k in kinds)
+        if kind in kinds:
+            return True
+        return any(kind in _LOOSELY.get(k, ()) for k in kinds)
+
+    def _spoken_of(self, kinds: Sequence[str], position: int) -> bool:
+        return any(s < position for ref in self.refs(*kinds) for s in self._spans[ref])
 
     def _named_near(self, kinds: Sequence[str], position: int) -> list[EntityRef]:
         """Bodies of these kinds that the paragraph names before ``position``."""

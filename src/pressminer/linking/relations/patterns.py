@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pressminer.linking.scene import Scene
@@ -61,6 +62,12 @@ def starts_in(scene: Scene) -> frozenset[str]:
     """With what a trigger could begin in a sentence: the first characters from each token on."""
     found = {""}
     for token in scene.tokens:
-        start = start_of(scene.text[token.start : token.start + SIZE])
-        found.update(start[:length] for length in range(1, SIZE + 1))
+        found |= _prefixes(scene.text[token.start : token.start + SIZE])
     return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _prefixes(text: str) -> frozenset[str]:
+    """The starts of a text of at most `SIZE` characters; words come again and again."""
+    start = start_of(text)
+    return frozenset(start[:length] for length in range(1, SIZE + 1))
