@@ -28,7 +28,8 @@ ROOT = HERE.parent
 SHARED = ROOT.parent / "shared"
 FOLDERS = {
     "corpus": (ROOT / "corpus", HERE / "gold"),
-    "heldout": (HERE / "heldout" / "articles", HERE / "heldout" / "gold"),
+    "dev": (HERE / "heldout" / "dev" / "articles", HERE / "heldout" / "dev" / "gold"),
+    "unseen": (HERE / "heldout" / "unseen" / "articles", HERE / "heldout" / "unseen" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "seeds-gold"),
 }
 FLOORS: Mapping[str, Mapping[str, float]] = tomllib.loads(

@@ -145,7 +145,9 @@ def test_readme_front_matter_is_read_as_it_says() -> None:
 
 
 def test_readme_lists_all_tables() -> None:
-    assert first_cells(section(README, "The tables")) == [f"{name}.csv" for name in tables.ALL_TABLES]
+    assert first_cells(section(README, "The tables")) == [
+        f"{name}.csv" for name in tables.ALL_TABLES
+    ]
 
 
 def test_readme_rows_are_of_the_roles_table() -> None:

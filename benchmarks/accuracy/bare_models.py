@@ -33,7 +33,7 @@ SHARED = ROOT.parent / "shared"
 SETS: Mapping[str, tuple[Path, Path]] = {
     "seeds": (SHARED / "seeds", SHARED / "seeds-gold"),
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
-    "looked into": (ROOT / "tests/heldout/dev/articles", ROOT / "tests/heldout/dev/gold"),
+    "dev": (ROOT / "tests/heldout/dev/articles", ROOT / "tests/heldout/dev/gold"),
     "unseen": (ROOT / "tests/heldout/unseen/articles", ROOT / "tests/heldout/unseen/gold"),
 }
 TABLES = ("persons", "organizations", "places")
@@ -55,7 +55,9 @@ HEADS = {
 Rows = dict[str, list[tuple[object, ...]]]
 
 
-def bare_tables(corpus: Path, languages: Mapping[str, str], pipelines: Mapping[str, Language]) -> Rows:
+def bare_tables(
+    corpus: Path, languages: Mapping[str, str], pipelines: Mapping[str, Language]
+) -> Rows:
     """The entities of all articles of ``corpus``; one row per wording and table.
 
     ``languages`` says by file stem which of the ``pipelines`` reads an article.

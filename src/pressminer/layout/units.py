@@ -10,7 +10,9 @@ from itertools import pairwise
 from pressminer.layout.line_rules import LineRules
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔]\s*|»(?![^«\n]{0,400}«)\s*|[-*+–—]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
+_BULLET = re.compile(
+    r"(?:[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔]\s*|»(?![^«\n]{0,400}«)\s*|[-*+–—]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)"
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?=$)")
