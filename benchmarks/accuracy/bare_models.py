@@ -3,9 +3,9 @@
     python benchmarks/accuracy/bare_models.py
     python benchmarks/accuracy/bare_models.py --json bare_models.json
 
-The same articles, the same gold, the same scores: once with all of pressminer, once with the entities
-of the same spaCy pipelines as they come, equal wordings counted as one row. README.md beside this
-folder says what is measured.
+The same articles, the same gold, the same scores: once with all of pressminer, once with the
+entities of the same spaCy pipelines as they come, equal wordings counted as one row. README.md
+beside this folder says what is measured.
 """
 
 from __future__ import annotations
