@@ -60,7 +60,7 @@ class Finder:
         self.boards = BoardLists(lexicon)
         self.columns = PostColumns(lexicon)
         self.house = House(lexicon)
-        self.relations = RelationLinker(lexicon)
+        self.relations = RelationLinker(lexicon, titles)
 
     def __call__(self, reading: Reading, annotated: Sequence[Annotated]) -> Findings:
         """``annotated`` are the passages of this article, in text order."""

@@ -193,7 +193,8 @@ class RoleTitle:
     ``collective`` words (``Stadtrat``) are an organ as well as a post, and a post only right
     beside a name; ``alone`` says that a bare post needs no body there, either (``Leiterin Anna
     Muster``). ``core`` is the post without what it is for, with its length in characters: where
-    the text names a unit (``Leiter der Abteilung Energie``), the unit is the body.
+    the text names a unit (``Leiter der Abteilung Energie``), the unit is the body. ``implied`` posts
+    are not worded: ``leitet`` implies a head.
     """
 
     title: str
@@ -204,6 +205,7 @@ class RoleTitle:
     collective: bool = False
     alone: bool = False
     core: tuple[RoleTitle, int] | None = None
+    implied: bool = False
 
 
 # --- findings: what one article says; the border between map and reduce -----------------------

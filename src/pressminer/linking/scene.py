@@ -70,3 +70,14 @@ def scenes(
             k += 1
         result.append(Scene(text, kind, language, words, placed[first:k]))
     return result
+
+
+def kinds_of(entities: Entities) -> dict[EntityRef, str]:
+    """Kind of each organization and place of an article (``university``, ``place city``)."""
+    kinds = {
+        EntityRef("organizations", k): e.value.kind for k, e in enumerate(entities.organizations)
+    }
+    places = {
+        EntityRef("places", k): f"place {e.value.kind}" for k, e in enumerate(entities.places)
+    }
+    return {**kinds, **places}

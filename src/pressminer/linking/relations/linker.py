@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.ranking.relating import Relater
 from pressminer.linking.relations.about import subjects_of
 from pressminer.linking.relations.consistency import consistent
 from pressminer.linking.relations.facticity import is_stated
@@ -29,7 +32,8 @@ class RelationLinker:
     Universität Gießen, the amount) and the span from ``Land`` to ``Gießen``.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
+        self.relate = Relater(lexicon, titles)
         self.patterns = compiled_patterns(lexicon.rules)
         self.gaps = compiled_gaps(lexicon.rules)
         self.grounding = Grounding(lexicon)
@@ -47,8 +51,10 @@ class RelationLinker:
             return []
         stage, topics = subjects_of(stage, entities)
         found: list[Stated] = []
+        self.relate.new_article(topics.main(), entities)
         for ground in self.grounding(stage, topics, entities, amounts):
             stated = [*self._by_patterns(ground), *self._by_structure(ground)]
+            stated += self.relate(replace(ground.scene, placed=ground.placed), ground.sums)
             found += with_facts(stated, ground.scene, amounts, dates)
         found += self.lists(stage, topics, entities, amounts)
         found += self.seats(stage)

@@ -7,10 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.groups import title_end
+from pressminer.linking.ranking.bodies import Setting
+from pressminer.linking.ranking.choosing import SURE, Chooser
+from pressminer.linking.ranking.line import Sign
 from pressminer.linking.roles.bodies import BodyFinder, with_bracket
 from pressminer.linking.roles.gaps import Gaps
 from pressminer.linking.roles.givers import Givers
 from pressminer.linking.roles.holders import HolderFinder
+from pressminer.linking.roles.implied import ImpliedPosts
 from pressminer.linking.roles.joints import Joints
 from pressminer.linking.roles.memory import Memory, Pronouns
 from pressminer.linking.roles.organs import OrganJoiners, Organs
@@ -22,12 +27,24 @@ from pressminer.linking.roles.succession import Succession
 from pressminer.linking.roles.told import ToldBodies
 from pressminer.linking.roles.verbs import VerbPosts
 from pressminer.linking.roles.words import role_words
-from pressminer.linking.scene import Placed, Scene
-from pressminer.model import Match, Role, RoleTitle
+from pressminer.linking.scene import Placed, Scene, kinds_of
+from pressminer.model import EntityRef, Match, Role, RoleTitle
 from pressminer.normalize.roles import FORMER
 from pressminer.resolve import Entities
 
+_HEADLINE = 3  # mentions that one in the headline is worth
 _HEADS = frozenset({"head", "owner", "principal"})  # posts that lead whatever follows them
+
+
+def _house(stage: Sequence[Scene], entities: Entities) -> EntityRef | None:
+    """The body that an article speaks of most; the headline counts for some mentions more."""
+    end = title_end(stage[0].text) if stage else 0
+    ranked = sorted(
+        (-(len(e.spans) + _HEADLINE * any(s < end for s, _ in e.spans)), k)
+        for k, e in enumerate(entities.organizations)
+        if e.value.kind != "programme"
+    )
+    return EntityRef("organizations", ranked[0][1]) if ranked else None
 
 
 class RoleLinker:
@@ -54,7 +71,11 @@ class RoleLinker:
         self.succession = Succession(lexicon, words, titles, self.holders.people)
         self.told_bodies = ToldBodies(lexicon)
         self.givers = Givers(lexicon, words)
+        self.implied = ImpliedPosts(lexicon, organs)
+        self.choose = Chooser(lexicon, titles)
         self.entities = Entities([], [], [])
+        self.kinds: dict[EntityRef, str] = {}
+        self.house: EntityRef | None = None
         self.retired = tuple(lexicon.union("roles", "retired"))
         self.honorific = lexicon.words("roles", "honorific")
         self.memory = Memory()
@@ -63,6 +84,8 @@ class RoleLinker:
         """Forgets whom ``sie`` and whose post ``ihr Vorgänger`` would refer to."""
         self.memory = Memory()
         self.entities = entities
+        self.kinds = kinds_of(entities)
+        self.house = _house(stage, entities)
         self.told_bodies.new_article(stage, entities)
 
     def __call__(
@@ -80,6 +103,7 @@ class RoleLinker:
         stated += self.passives(scene)
         stated += self.statements(scene, self.memory)
         stated += self.joiners(scene, self.memory)
+        stated += self._implied(scene, posts)
         stated = self.succession.of_stated(scene, stated, self.memory)
         yield from stated
         prior = self.memory.role
@@ -89,6 +113,7 @@ class RoleLinker:
             self.memory.held.setdefault(one.role.person, one.role)
         yield from self.succession(scene, stated, self.memory, prior)
         self.memory.person = self.pronouns.subject(scene, self.memory)
+        self.memory.remember(scene)
 
     def _by_title(
         self, scene: Scene, titles: Sequence[Match[RoleTitle]], entities: Entities
@@ -97,11 +122,42 @@ class RoleLinker:
         said = [m for m in titles if not self._is_honorific(scene, m)]
         placed = [p for m in said if (p := self.bodies(scene, m, entities))]
         posts = self.joints.with_shared_bodies(scene, placed)
-        holders = self._holders(scene, posts)
+        lines = self.choose.line(scene, posts)
+        holders = self._holders(scene, posts, lines)
         posts = [with_bracket(scene, p, holders.get(k)) for k, p in enumerate(posts)]
         posts = [self.givers(scene, p, holders.get(k)) for k, p in enumerate(posts)]
         holders = self.joints.with_shared_holders(scene, posts, holders)
+        posts = [self._seated(scene, p, holders.get(k), lines.get(k)) for k, p in enumerate(posts)]
         return list(self._stated(scene, posts, holders))
+
+    def _implied(self, scene: Scene, said: Sequence[Match[RoleTitle]]) -> list[Stated]:
+        """Roles whose posts are implied (``leitet``, ``gehört dem Beirat an``), by the models alone."""
+        worded = [Post(m.start, m.end, m.value, None, m.start, m.end) for m in said]
+        found: list[Stated] = []
+        for post in self.implied(scene, worded):
+            place = self.choose.line(scene, [*worded, post]).get(len(worded))
+            holder = self._likely(scene, post, place) if place else None
+            if holder is not None:
+                seated = self._seated(scene, post, holder, place)
+                found += self._stated(scene, [seated], {0: holder})
+        return found
+
+    def _seated(
+        self, scene: Scene, post: Post, holder: Placed | None, place: tuple[list[Sign], int] | None
+    ) -> Post:
+        """The post with the likeliest body; one inside the word itself (``TUM-Präsident``) stays."""
+        if holder is None or place is None or (post.title.body and post.body):
+            return post
+        held = self.memory.held.get(holder.ref)
+        setting = Setting(
+            self.kinds,
+            self.house,
+            held.body if held else None,
+            self.memory.bodies,
+            post.body,
+            scene.language,
+        )
+        return replace(post, body=self.choose.body(scene, post, place, holder.ref, setting))
 
     def _alone(self, scene: Scene, post: Post, holder: Placed) -> bool:
         """``Leiterin Anna Muster``, ``(secretary)``: a post that needs no body beside a name."""
@@ -136,16 +192,29 @@ class RoleLinker:
             p.start == t.start for t in behind for p in scene.of("persons")
         )
 
-    def _holders(self, scene: Scene, posts: Sequence[Post]) -> dict[int, Placed]:
+    def _holders(
+        self, scene: Scene, posts: Sequence[Post], lines: Mapping[int, tuple[list[Sign], int]]
+    ) -> dict[int, Placed]:
         """Index of a post → who holds it: by its own words, or like the post it is joined to."""
         found: dict[int, Placed] = {}
         for k, post in enumerate(posts):
             holder = self.holders(scene, post) or self.pronouns.holder(scene, post, self.memory)
+            likely = self._likely(scene, post, lines[k]) if k in lines else None
             if holder is None and k and self.joints.joined(scene, posts[k - 1], post):
                 holder = found.get(k - 1)
+            holder = holder or likely
             if holder is not None:
                 found[k] = holder
         return found
+
+    def _likely(self, scene: Scene, post: Post, place: tuple[list[Sign], int]) -> Placed | None:
+        """Who holds a post by all that the sentence says."""
+        known = self.memory.person
+        holder, chance = self.choose.holder(scene, post, place, known.ref if known else None)
+        if holder is None or chance < SURE:
+            return None
+        here = [p for p in scene.of("persons") if p.ref == holder]
+        return min(here, key=lambda p: abs(p.start - post.start)) if here else known
 
     def _stated(
         self, scene: Scene, posts: Sequence[Post], holders: Mapping[int, Placed]

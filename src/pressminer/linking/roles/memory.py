@@ -12,6 +12,7 @@ from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Role
 
 MAX_BEFORE = 12  # tokens before a post in which a pronoun may tell its holder
+MAX_SENTENCES = 3  # for which a body is remembered
 MAX_NEAR = 8  # tokens before a post behind a name, where a pronoun means that name
 _CLAUSE_ENDS = frozenset({";", "“", '"', "„"})
 _QUOTES = frozenset({"„", "“", "”", '"', "»", "«"})
@@ -28,6 +29,13 @@ class Memory:
     role: Role | None = None  # ihr Vorgänger
     held: dict[EntityRef, Role] = field(default_factory=dict)  # the first post of each person
     awaited: dict[EntityRef, tuple[EntityRef, ...]] = field(default_factory=dict)
+    bodies: list[tuple[EntityRef, int]] = field(default_factory=list)  # how many sentences ago
+
+    def remember(self, scene: Scene) -> None:
+        """Keeps the bodies of a sentence, the last one first, for `MAX_SENTENCES` more."""
+        named = list(dict.fromkeys(p.ref for p in reversed(list(scene.of("organizations")))))
+        older = [(r, n + 1) for r, n in self.bodies if n < MAX_SENTENCES and r not in named]
+        self.bodies = [*((ref, 1) for ref in named), *older]
 
 
 class Pronouns:
