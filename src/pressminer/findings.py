@@ -60,7 +60,7 @@ class Finder:
         self.boards = BoardLists(lexicon)
         self.columns = PostColumns(lexicon)
         self.house = House(lexicon)
-        self.relations = RelationLinker(lexicon, titles)
+        self.relations = RelationLinker(lexicon)
 
     def __call__(self, reading: Reading, annotated: Sequence[Annotated]) -> Findings:
         """``annotated`` are the passages of this article, in text order."""

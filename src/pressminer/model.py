@@ -193,8 +193,8 @@ class RoleTitle:
     ``collective`` words (``Stadtrat``) are an organ as well as a post, and a post only right
     beside a name; ``alone`` says that a bare post needs no body there, either (``Leiterin Anna
     Muster``). ``core`` is the post without what it is for, with its length in characters: where
-    the text names a unit (``Leiter der Abteilung Energie``), the unit is the body. ``implied`` posts
-    are not worded: ``leitet`` implies a head.
+    the text names a unit (``Leiter der Abteilung Energie``), the unit is the body. ``implied``
+    posts are not worded: ``leitet`` implies a head.
     """
 
     title: str

@@ -137,7 +137,8 @@ def _amounts(words: Lexicon, language: str) -> AmountMatcher:
 
 @cache
 def _linker(words: Lexicon) -> RelationLinker:
-    return RelationLinker(words)
+    """The rules alone: what is learnt has examples of its own."""
+    return RelationLinker(words, learned=False)
 
 
 def relations(

@@ -113,10 +113,7 @@ GERMAN: list[Any] = [
     "[[Verwaltungsratspräsident||chair of the board of directors]] Jan Muster kam.",
     "[[Juniorprofessorin||junior professor]] Ina Muster kam.",
     "[[Bischof||bishop]] Jan Muster und [[Generalmusikdirektor||general music director]] Jan Wolf kamen.",
-    todo(
-        "[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.",
-        "the organ in the compound is not translated",
-    ),
+    "[[Kuratoriumsvorsitzende||chair of the board of trustees]] Ina Muster kam.",
     todo(
         "[[Herausgeberin||publisher]] Ina Muster und [[Chefredakteur||editor-in-chief]] Jan Muster kamen.",
         "missing post",

@@ -20,7 +20,7 @@ Indices = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Settings:
-    """``shrinkage``: of all weights together, for the whole data; ``least``: times a clue is seen."""
+    """``shrinkage``: of all weights, for the whole data; ``least``: how often a clue is seen."""
 
     shrinkage: float = 5.0
     rounds: int = 30
@@ -29,19 +29,20 @@ class Settings:
     seed: int = 0
 
 
-Choice = tuple[Sequence[Sequence[str]], Sequence[int]]  # clues of each candidate; the right ones
+# Clues of each candidate; the right ones; how much the choice counts.
+Choice = tuple[Sequence[Sequence[str]], Sequence[int], float]
 Labelled = tuple[Sequence[str], Sequence[str]]  # clues; the labels that are right
 
 
 def train_ranker(choices: Sequence[Choice], settings: Settings) -> dict[str, float]:
     """Weight of each clue."""
-    known = _vocabulary((clues for found, _ in choices for clues in found), settings)
-    data = [([_indices(c, known) for c in found], list(right)) for found, right in choices]
+    known = _vocabulary((clues for found, _, _ in choices for clues in found), settings)
+    data = [([_indices(c, known) for c in found], list(right), w) for found, right, w in choices]
     weights, squares = np.zeros(len(known)), np.full(len(known), 1e-8)
     shrink = settings.shrinkage / max(1, len(data))
-    for found, right in _shuffled(data, settings):
+    for found, right, weight in _shuffled(data, settings):
         chances = _softmax(np.array([weights[c].sum() for c in found]))
-        steps = chances - _target(chances, right)
+        steps = weight * (chances - _target(chances, right))
         for step, clues in zip(steps, found, strict=True):
             if abs(step) > 1e-5:
                 gradient = step + shrink * weights[clues]
@@ -81,7 +82,7 @@ def _indices(clues: Iterable[str], known: Mapping[str, int]) -> Indices:
 
 
 def _shuffled(data: Sequence, settings: Settings) -> Iterable:  # type: ignore[type-arg]
-    order = random.Random(settings.seed)  # noqa: S311 - no secret
+    order = random.Random(settings.seed)
     data = list(data)
     for _ in range(settings.rounds):
         order.shuffle(data)

@@ -198,8 +198,7 @@ class Gold:
         return [
             row
             for row in self.rows["roles"]
-            if words
-            & {_plain(w) for f in fields for w in (row[f], *row.get(f"{f}_ok", ())) if w}
+            if words & {_plain(w) for f in fields for w in (row[f], *row.get(f"{f}_ok", ())) if w}
         ]
 
     def _entity(self, key: str, entities: Entities) -> EntityRef | None:

@@ -12,6 +12,7 @@ from pressminer.resolve import Entities, Entity
 _COMPOUNDED = ("charity", "trust", "fund")  # the hospital charity X
 MAX_GAP = 8  # tokens between two members of an enumeration
 _SHORTEST_HEAD = 4  # letters; below that it is rather a particle or an acronym
+_HEADLINE = 3  # mentions that one in the headline is worth
 OPENING = 800  # characters in which a release says who acts
 _TOPICAL = frozenset({"alliance", "programme", "research_institute"})
 _MAIN_KINDS = (
@@ -249,3 +250,14 @@ def topics_of(stage: Sequence[Scene], entities: Entities) -> Topics:
         if place.value.kind == "building" and place.spans and min(place.spans)[0] < end
     )
     return Topics(end, entities.organizations, listed, next(buildings, None))
+
+
+def house_of(stage: Sequence[Scene], entities: Entities) -> EntityRef | None:
+    """The body that an article speaks of most; the headline counts for some mentions more."""
+    end = title_end(stage[0].text) if stage else 0
+    ranked = sorted(
+        (-(len(e.spans) + _HEADLINE * any(s < end for s, _ in e.spans)), k)
+        for k, e in enumerate(entities.organizations)
+        if e.value.kind != "programme"
+    )
+    return EntityRef("organizations", ranked[0][1]) if ranked else None

@@ -32,6 +32,7 @@ class SubjectReader:
         self.for_links = lexicon.words("roles", "for_links")
         self.of_links = lexicon.words("roles", "of_links")
         self.in_links = lexicon.words("roles", "in_links")
+        self.periods = lexicon.words("roles", "periods")
         self.articles = lexicon.words("organizations", "determiners")
         self.joins = lexicon.words("organizations", "join")
         self.endings = tuple(lexicon.words("roles", "subject_endings"))
@@ -98,8 +99,15 @@ class SubjectReader:
             return self._enumerates(tokens, k, j, nouns_capitalized)
         if token.lower in self.articles and tokens[j - 1].lower in self.joins:
             return True
+        if token.lower in self.articles and j == k + 1 and tokens[k].lower in self.for_links:
+            named = j + 1 < len(tokens) and tokens[j + 1].is_cap and not nouns_capitalized
+            return named and self._plain(tokens, j + 1, False)  # Minister for the Environment
         if not token.is_word or token.lower in self.lexicon.function_words:
             return False
+        if token.lower in self.periods or (
+            j + 1 < len(tokens) and tokens[j + 1].lower in self.periods
+        ):
+            return False  # dean for eighteen months
         if token.is_cap:
             if nouns_capitalized and _noun_ended(tokens, k, j):
                 return False

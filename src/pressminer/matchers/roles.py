@@ -19,6 +19,7 @@ from pressminer.model import Match, RoleTitle
 from pressminer.view import TextView, Token
 
 _GENDERED = re.compile(r"[*:_·]in(?:nen)?$")  # Sprecher*innen
+MIN_FIELD = 4  # letters that a noun for a field of work has more than
 MAX_ORGAN = 4  # words of the name of an organ
 _ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
 _NOUN_ENDINGS = ("", "s", "n", "en", "es")
@@ -58,6 +59,10 @@ class RoleGrammar:
         self.collective = frozenset(w.lower() for w in rules["collective"])
         self.no_posts = frozenset(rules["no_posts"])
         self.fronted = frozenset(w.lower() for w in rules["fronted"])
+        self.takes_field = tuple(w.lower() for w in rules["takes_field"])
+        self.ordinals = frozenset(rules["ordinals"])
+        self.ranked_first = frozenset(rules["ranked_first"])
+        self.unit_ends = frozenset(rules["unit_ends"])
         self.translations = {k.lower(): v for k, v in rules["translations"].items()}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for english, words in rules["heads"].items():
@@ -75,6 +80,9 @@ class RoleGrammar:
         self.scholars = frozenset(w.lower() for w in rules["scholars"])
         self.weak_masculine = frozenset(rules["weak_masculine"])
         self.weak_feminine = frozenset(rules["weak_feminine"])
+        self.offices: dict[str, str] = {k.lower(): v for k, v in rules["office_holders"].items()}
+        self.compounding = frozenset(rules["compounding"])
+        self.compound_endings = tuple(rules["compound_endings"])
         self.alone = frozenset(w.lower() for w in rules["alone"])
         self.plural_before = frozenset(rules["plural_before"])
         for entries in self.phrases.values():
@@ -131,7 +139,8 @@ class RoleGrammar:
         """``Vertriebsleiter``, ``Museumschefin``: what is led is an ordinary noun."""
         if base.lower() not in self.fronted:
             return False
-        stems = {front.lower(), front.lower().removesuffix("s"), front.lower().removesuffix("en")}
+        lower = front.lower()
+        stems = {lower, lower.removesuffix("s"), lower.removesuffix("en"), f"{lower}e"}
         return bool(stems & self.nouns) and front.lower() not in self.no_posts
 
     def _front(self, front: str) -> list[str] | None:
@@ -153,6 +162,14 @@ class RoleGrammar:
         if self.compounds:
             return token.is_cap and self.analyse(token.text) is not None
         return token.lower in self.heads or token.lower in self.plurals
+
+    def holder_of(self, base: str) -> str:
+        """Who holds an office that is named in place of its holder: ``Vorsitz`` → Vorsitzender."""
+        office = next((o for o in self.offices if base.lower().endswith(o)), "")
+        if not office:
+            return base
+        front, holder = base[: len(base) - len(office)], self.offices[office]
+        return front + (holder.lower() if front else holder)
 
     def organ(self, word: str) -> str:
         """English of a noun for an organ that ends like one (``Finanzausschusses``), or ``""``."""
@@ -227,9 +244,12 @@ class RoleMatcher:
         start = i
         adjectives: list[tuple[str, str, str]] = []
         while start and (known := grammar.adjective(tokens[start - 1].text)):
+            if known[0] in grammar.ordinals and word.base.lower() not in grammar.ranked_first:
+                break  # der erste Präsident
             start -= 1
             adjectives.insert(0, (tokens[start].text, *known))
         word = self._weak(grammar, tokens[start - 1].lower if start else "", word, plain)
+        word = word._replace(base=grammar.holder_of(word.base))
         tail = self._tail(grammar, tokens, i + 1)
         title = " ".join([*(_agree(a, word.feminine) for a, _, _ in adjectives), word.base])
         key = " ".join([*(stem for _, stem, _ in adjectives), word.key])
@@ -276,14 +296,19 @@ class RoleMatcher:
     def _phrase(self, grammar: RoleGrammar, tokens: Sequence[Token], i: int) -> Found | None:
         if tokens[i].lower in grammar.organ_words and _in_organ(grammar, tokens, i):
             return None
+        ahead = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if tokens[i].lower in grammar.prefixes and ahead in grammar.phrases:
+            return None  # Deputy Mayor: a rank of what follows
         if "-" in tokens[i].text and (ranked := self._ranked(grammar, tokens, i)):
             return ranked
         for parts, english in grammar.phrases.get(tokens[i].lower, ()):
             span = tokens[i : i + len(parts)]
             if tuple(t.lower for t in span) != parts or (len(self.grammars) and not span):
                 continue
-            return self._chief(grammar, tokens, i) or self._grown(
-                grammar, tokens, i, i + len(parts), english
+            return (
+                self._chief(grammar, tokens, i)
+                or self._craft(grammar, tokens, i, len(parts))
+                or self._grown(grammar, tokens, i, i + len(parts), english)
             )
         return None
 
@@ -318,6 +343,18 @@ class RoleMatcher:
             if not tokens[end].is_word or not tokens[end].is_cap:
                 return None
         return None
+
+    def _craft(
+        self, grammar: RoleGrammar, tokens: Sequence[Token], i: int, length: int
+    ) -> Found | None:
+        """``chief engineer``, ``head gardener``: any noun for a person behind the word."""
+        if length > 1 or tokens[i].lower not in grammar.compounding or i + 1 >= len(tokens):
+            return None
+        noun = tokens[i + 1]
+        craft = noun.is_word and noun.lower.endswith(grammar.compound_endings)
+        if not craft or noun.lower in self.determiners or (noun.is_cap and not tokens[i].is_cap):
+            return None
+        return self._grown(grammar, tokens, i, i + 2, f"{tokens[i].lower} {noun.lower}")
 
     def _grown(
         self, grammar: RoleGrammar, tokens: Sequence[Token], i: int, end: int, english: str
@@ -389,6 +426,8 @@ class RoleMatcher:
             if not word.is_word or word.is_cap != grammar.compounds:
                 return None  # an English committee with capitals is a body
             organ = grammar.organ(word.text)
+            if not organ and end > j + 1 and word.lower in grammar.unit_ends:
+                organ = word.lower  # head of the climate division
             if organ:
                 front = "" if grammar.compounds else " ".join(t.lower for t in tokens[j : end - 1])
                 text = " " + " ".join(t.text for t in tokens[k:end])
@@ -413,6 +452,8 @@ class RoleMatcher:
             end += 1
         while end < len(tokens) and tokens[end].is_cap:
             field = grammar.function(tokens[end].text)
+            if not field and end == j == k and self._is_field(grammar, tokens, end):
+                field = tokens[end].lower
             if not field:
                 break
             words.append(field)
@@ -427,9 +468,22 @@ class RoleMatcher:
         text = " " + " ".join(t.text for t in tokens[k:end])
         return Subject(end, text, "of " + " ".join(words))
 
+    def _is_field(self, grammar: RoleGrammar, tokens: Sequence[Token], k: int) -> bool:
+        """``Leiterin Privatkunden``: an ordinary noun and no name right behind the post."""
+        word, after = tokens[k], tokens[k + 1 : k + 2]
+        named = bool(after) and after[0].is_cap
+        return (
+            not named
+            and word.lower in grammar.nouns
+            and len(word.text) > MIN_FIELD
+            and not grammar.is_post(word)
+            and not self.subject.lexicon.head(word.text)
+            and not self.subject.lexicon.is_personal(word.lower)
+            and not self.subject.lexicon.place_names.at(tokens, k)
+        )
+
     def _leads(self, grammar: RoleGrammar, word: str) -> bool:
-        lower = word.lower()
-        return any(lower.endswith(f) for f in grammar.fronted)
+        return word.lower().endswith(grammar.takes_field)
 
 
 def is_post(lexicon: Lexicon, word: str) -> bool:

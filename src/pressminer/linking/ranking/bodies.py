@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressminer.linking.ranking.clues import Clues
@@ -36,7 +36,8 @@ class Setting:
 
     ``kinds``: kind of each organization and place; ``house``: the body that the article is about;
     ``held``: a body at which the holder has another post; ``recent``: bodies named in earlier
-    sentences with how many sentences ago; ``ruled``: what the rules make of it, if anything.
+    sentences with how many sentences ago; ``ruled``: what the rules make of it, if anything;
+    ``context``: the language; ``hidden``: names inside the post (Chair of Governors).
     """
 
     kinds: Mapping[EntityRef, str]
@@ -45,7 +46,7 @@ class Setting:
     recent: Sequence[tuple[EntityRef, int]] = ()
     ruled: EntityRef | None = None
     context: str = ""
-    texts: Mapping[EntityRef, str] = field(default_factory=dict)
+    hidden: frozenset[EntityRef] = frozenset()
 
 
 class BodyClues:
@@ -103,7 +104,6 @@ class BodyClues:
         yield f"{side}house {ref == setting.house}"
         yield f"{side}held {ref == setting.held}"
         yield f"{side}ruled {_agreement(ref, setting.ruled)}"
-        yield f"{side}told {line[place].end == line[place].start or ref not in setting.texts}"
         yield from self._holder(side, line, k, place, persons)
 
     def _holder(
@@ -184,7 +184,7 @@ def _elsewhere(
     here: Mapping[EntityRef, Sequence[int]], setting: Setting
 ) -> Iterator[tuple[EntityRef, str, int]]:
     """Bodies that the sentence does not name, each once, with why they are thought of."""
-    seen = set(here)
+    seen = set(here) | setting.hidden
     sources = [(setting.held, "held", 0), (setting.house, "house", 0)]
     for ref, source, ago in [*sources, *((ref, "recent", ago) for ref, ago in setting.recent)]:
         if ref is not None and ref not in seen:

@@ -16,7 +16,7 @@ from pressminer.linking.scene import Scene
 from pressminer.model import EntityRef
 
 HOLDERS, BODIES = "linking_holders", "linking_bodies"  # files of weights
-SURE = 0.5  # probability from which somebody counts as the holder
+NOBODY = 0.5  # probability above which nobody named holds the post
 
 
 class Chooser:
@@ -45,18 +45,19 @@ class Chooser:
 
     def holder(
         self, scene: Scene, post: Post, place: tuple[list[Sign], int], before: EntityRef | None
-    ) -> tuple[EntityRef | None, float]:
-        """The likeliest holder of a post and how likely that is; ``None`` if nobody is named."""
+    ) -> EntityRef | None:
+        """The likeliest holder of a post; ``None`` if more speaks for nobody."""
         line, k = place
         context = f"{scene.language} {scene.kind.value}"
         candidates = self.holder_clues(line, k, post.title, before, context)
         if self.watch_holders is not None:
             self.watch_holders(scene, post, candidates)
         if len(candidates) < 2:
-            return None, 0.0
+            return None
         chances = self.holders.probabilities([c.clues for c in candidates])
-        best, chance = holders.best(candidates, chances)
-        return best.holder, chance
+        if chances[-1] > NOBODY:
+            return None
+        return max(zip(chances[:-1], candidates, strict=False), key=lambda pair: pair[0])[1].holder
 
     def body(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
@@ -79,7 +79,7 @@ class HolderClues:
         yield from self.clues.between("behind ", _texts(post.line, k + 1, person))
         yield from self.clues.around("behind post ", post.line, k)
 
-    # --- somebody named before, or nobody ----------------------------------------------------------
+    # --- somebody named before, or nobody ---------------------------------------------------------
 
     def _remembered(self, post: _Post) -> Iterator[str]:
         """``Zuvor war sie Rektorin``."""
@@ -137,7 +137,7 @@ class _Post:
 def _facts(title: RoleTitle, context: str, word: str, k: int) -> Iterator[str]:
     """What is known of the post by itself; ``word``: how it is said."""
     if title.implied:
-        yield from ("implied", f"implied {context.split()[0]}", f"implied by {word}")
+        yield from ("implied", f"implied {context.split(maxsplit=1)[0]}", f"implied by {word}")
         yield f"implied {title.canonical.split()[0]}"
         return
     yield context
@@ -155,10 +155,3 @@ def _texts(line: Sequence[Sign], start: int, end: int) -> list[str]:
 def _distance(k: int, other: int | None) -> str:
     """How near a rival stands."""
     return "none" if other is None else bucket(abs(other - k), 2, _NEAR + 1)
-
-
-def best(candidates: Sequence[Candidate], chances: Iterable[float]) -> tuple[Candidate, float]:
-    """The likeliest holder that is somebody, with its probability; raises `ValueError` without."""
-    ranked = ((chance, c) for c, chance in zip(candidates, chances, strict=True) if c.holder)
-    chance, candidate = max(ranked, key=lambda pair: pair[0])
-    return candidate, chance

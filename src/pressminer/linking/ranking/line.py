@@ -1,7 +1,7 @@
 """A sentence as the models see it: words in a row, names and posts taken out.
 
-``Dr. Anna Weber wird Rektorin der Universität Ulm`` becomes ``<P> wird <R> der <O>``: what is learnt
-of it holds for every person, post and body. Honorifics and salutations are left out.
+``Dr. Anna Weber wird Rektorin der Universität Ulm`` becomes ``<P> wird <R> der <O>``: what is
+learnt of it holds for every person, post and body. Honorifics and salutations are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pressminer.model import EntityRef
 PERSON, BODY, PLACE, POST, SUM = "<P>", "<O>", "<L>", "<R>", "<$>"
 SYMBOLS: Mapping[str, str] = {"persons": PERSON, "organizations": BODY, "places": PLACE}
 END = "^"  # what stands before the first and behind the last word
-MARKS = frozenset(",;:()–—-\"“”„«»")
+MARKS = frozenset(',;:()–—-"“”„«»')
 JOINS = frozenset({"und", "and", "sowie", "&", "or", "oder"})
 RELATIVES = frozenset(
     {"der", "die", "das", "dem", "den", "dessen", "deren", "who", "whose", "which", "whom"}
@@ -28,7 +28,7 @@ _STEM = 6  # letters that stand for a longer word: its inflection is cut off
 class Sign(NamedTuple):
     """A lower-case word, or a symbol with what it stands for; offsets into the article's text.
 
-    ``post`` is the index of the post that an ``<R>`` is, else -1; ``word`` what the text says there.
+    ``post`` is the index of the post that an ``<R>`` is, else -1; ``word`` what is written there.
     """
 
     text: str
@@ -131,7 +131,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "succeeds", "be", "oblique", "blocking", "appoints", "takes", "offices", "timing",
         "denials", "relatives", "since", "until", "coming", "now", "succeeded",
         "possessive_pronouns", "raises", "in_links", "handed", "taken_over", "possessives",
-        "appointed", "auxiliaries", "enters",
+        "appointed", "auxiliaries", "enters", "meets", "says",
     ),
     "relations": (
         "pronouns", "relatives", "appositions", "prepositions", "datives", "with", "besides",

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pressminer.errors import RulesError
 from pressminer.rules import SHARED, RuleFolder
 
+
 class Ranker:
     """Weighs candidates against each other; ``weights``: clue → weight.
 

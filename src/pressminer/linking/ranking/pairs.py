@@ -33,6 +33,7 @@ LONGEST = 60  # words from the beginning of a sentence to what an absent body ma
 _LINES = frozenset({BlockKind.ITEM, BlockKind.CELL_ROW})
 _ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des", "the", "from", "von", "vom"})
 _COMMAS = frozenset({",", ";"})
+_NO_WHOLES = frozenset({"university", "hospital", "company", "media"})  # have no members
 _LEAD = 12  # words of the line above a list
 
 
@@ -179,7 +180,7 @@ class PairClues:
             more += [f"{tag} lead {stem(word)} {place.kinds[1]}" for word in backdrop.lead]
         return _made(line, 0, j, (*tagged, *shared, *more))
 
-    # --- clues --------------------------------------------------------------------------------------
+    # --- clues ------------------------------------------------------------------------------------
 
     def _clues(self, place: _Place) -> Iterator[str]:
         first, second = place.kinds
@@ -218,6 +219,7 @@ class PairClues:
         pair, line, i, j = place.symbols, place.line, place.i, place.j
         before = _squeezed([s.text for s in line[max(0, i - 8) : i]], "", line[i].text)[-6:]
         after = _squeezed([s.text for s in line[j + 1 : j + 13]], line[j].text, "")[:8]
+        yield f"lead-in {at(line, j - 2)} {at(line, j - 1)} {pair}"
         yield f"just before {' '.join(before[-1:])} {pair}"
         yield f"just before {' '.join(before[-2:])} {pair}"
         yield f"just after {' '.join(after[:1])} {pair}"
@@ -258,9 +260,27 @@ def _may_tie(a: Sign, b: Sign) -> bool:
     return a.ref != b.ref and BODY in (a.text, b.text)
 
 
-def _kinds(
-    line: Sequence[Sign], i: int, j: int, kinds: Mapping[EntityRef, str]
-) -> tuple[str, str]:
+def fits(kind: str, subject: str, obj: str) -> bool:
+    """May a relation hold between entities of these kinds (``person``, ``place city``)?
+
+    Only bodies have seats, and only in places; only bodies and buildings get money; what has
+    members is no university, hospital or company.
+    """
+    of_place = obj.startswith("place")
+    if kind == "located_in":
+        return of_place and subject != "person" and not subject.startswith("place")
+    if kind == "funds":
+        return obj != "person" and (not of_place or obj == "place building")
+    if kind == "partner_of":
+        return "person" not in (subject, obj)
+    if of_place or obj == "person":
+        return False
+    if kind == "member_of":
+        return obj not in _NO_WHOLES and not subject.startswith("place")
+    return kind != "part_of" or (subject != "person" and not subject.startswith("place"))
+
+
+def _kinds(line: Sequence[Sign], i: int, j: int, kinds: Mapping[EntityRef, str]) -> tuple[str, str]:
     first, second = (line[k].ref for k in (i, j))
     return (
         kinds.get(first, "person") if first else "",

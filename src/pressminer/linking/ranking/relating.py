@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pressminer.lexicon import Lexicon
 from pressminer.linking.ranking.line import Lines, WordClasses
 from pressminer.linking.ranking.loglinear import classifier
-from pressminer.linking.ranking.pairs import BACK, NONE, Backdrop, Pair, PairClues
+from pressminer.linking.ranking.pairs import BACK, NONE, Backdrop, Pair, PairClues, fits
 from pressminer.linking.scene import Scene, kinds_of
-from pressminer.model import EntityRef, Relation
+from pressminer.model import BlockKind, EntityRef, Relation
 from pressminer.resolve import Entities
 
 RELATIONS = "linking_relations"  # file of weights
@@ -43,6 +43,8 @@ class Relater:
         self, scene: Scene, sums: Sequence[tuple[int, int, int]]
     ) -> Iterator[tuple[Relation, Span]]:
         """Relations that the sentence states, with the span from the one end to the other."""
+        if scene.kind is BlockKind.CELL_ROW:  # what a cell means, its column says
+            return
         spans = [(start, end) for start, end, _ in sums]
         pairs = list(self.clues(scene, self.kinds, self.backdrop, spans))
         if self.watch is not None:
@@ -60,5 +62,11 @@ class Relater:
         label, chance = max(zip(self.model.labels, chances, strict=True), key=lambda p: p[1])
         if label == NONE or chance < SURE:
             return None
-        ends = (pair.second, pair.first) if label.endswith(BACK) else (pair.first, pair.second)
-        return Relation(ends[0], label[:-1], ends[1])
+        kind, back = label[:-1], label.endswith(BACK)
+        subject, obj = (pair.second, pair.first) if back else (pair.first, pair.second)
+        if not fits(kind, self._kind(subject), self._kind(obj)):
+            return None
+        return Relation(subject, kind, obj)
+
+    def _kind(self, ref: EntityRef) -> str:
+        return self.kinds.get(ref, "person")

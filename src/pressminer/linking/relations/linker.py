@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.groups import house_of
 from pressminer.linking.ranking.relating import Relater
 from pressminer.linking.relations.about import subjects_of
 from pressminer.linking.relations.consistency import consistent
@@ -20,6 +20,7 @@ from pressminer.linking.relations.patterns import Pattern, compiled_patterns, st
 from pressminer.linking.relations.seats import SeatColumns
 from pressminer.linking.relations.shapes import SHAPES
 from pressminer.linking.relations.structure import structural
+from pressminer.linking.roles.gaps import person_titles
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import Relation
 from pressminer.resolve import Entities
@@ -28,12 +29,14 @@ from pressminer.resolve import Entities
 class RelationLinker:
     """Relations of an article, with the span of the sentence part that states each.
 
+    By the rules and, if ``learned``, by the model of `pressminer.linking.ranking`.
     ``Das Land Hessen fördert die Universität Gießen mit 3 Mio. Euro.`` → (Land Hessen, funds,
     Universität Gießen, the amount) and the span from ``Land`` to ``Gießen``.
     """
 
-    def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
-        self.relate = Relater(lexicon, titles)
+    def __init__(self, lexicon: Lexicon, *, learned: bool = True) -> None:
+        titles = person_titles(lexicon, lexicon.rules.languages[0])
+        self.relate = Relater(lexicon, titles) if learned else None
         self.patterns = compiled_patterns(lexicon.rules)
         self.gaps = compiled_gaps(lexicon.rules)
         self.grounding = Grounding(lexicon)
@@ -51,10 +54,12 @@ class RelationLinker:
             return []
         stage, topics = subjects_of(stage, entities)
         found: list[Stated] = []
-        self.relate.new_article(topics.main(), entities)
+        if self.relate is not None:
+            self.relate.new_article(house_of(stage, entities), entities)
         for ground in self.grounding(stage, topics, entities, amounts):
             stated = [*self._by_patterns(ground), *self._by_structure(ground)]
-            stated += self.relate(replace(ground.scene, placed=ground.placed), ground.sums)
+            if self.relate is not None:
+                stated += self.relate(replace(ground.scene, placed=ground.placed), ground.sums)
             found += with_facts(stated, ground.scene, amounts, dates)
         found += self.lists(stage, topics, entities, amounts)
         found += self.seats(stage)

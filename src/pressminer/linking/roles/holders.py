@@ -75,6 +75,13 @@ class HolderFinder:
             return beside
         return self._across(scene, post, before, after)
 
+    def refused(self, scene: Scene, post: Post) -> bool:
+        """Does the sentence deny that anybody holds the post, or name its holder's relative?"""
+        before, after = self._before(scene, post), self._after(scene, post)
+        return self._of_another(scene, post) or self._denied(
+            scene, post, before.person, after.person
+        )
+
     def others(self, scene: Scene, post: Post, first: Placed) -> Iterator[Placed]:
         """Further holders: ``Koordinatoren sind Jens Meiler und Thomas Neumuth``."""
         ahead = first.start >= post.end

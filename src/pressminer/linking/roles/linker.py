@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
-from pressminer.linking.groups import title_end
+from pressminer.linking.groups import house_of
 from pressminer.linking.ranking.bodies import Setting
-from pressminer.linking.ranking.choosing import SURE, Chooser
+from pressminer.linking.ranking.choosing import Chooser
 from pressminer.linking.ranking.line import Sign
 from pressminer.linking.roles.bodies import BodyFinder, with_bracket
 from pressminer.linking.roles.gaps import Gaps
@@ -32,19 +32,8 @@ from pressminer.model import EntityRef, Match, Role, RoleTitle
 from pressminer.normalize.roles import FORMER
 from pressminer.resolve import Entities
 
-_HEADLINE = 3  # mentions that one in the headline is worth
+_NO_LEADS = ("member", "professor", "deputy", "lecturer", "fellow")  # have no deputies
 _HEADS = frozenset({"head", "owner", "principal"})  # posts that lead whatever follows them
-
-
-def _house(stage: Sequence[Scene], entities: Entities) -> EntityRef | None:
-    """The body that an article speaks of most; the headline counts for some mentions more."""
-    end = title_end(stage[0].text) if stage else 0
-    ranked = sorted(
-        (-(len(e.spans) + _HEADLINE * any(s < end for s, _ in e.spans)), k)
-        for k, e in enumerate(entities.organizations)
-        if e.value.kind != "programme"
-    )
-    return EntityRef("organizations", ranked[0][1]) if ranked else None
 
 
 class RoleLinker:
@@ -71,6 +60,7 @@ class RoleLinker:
         self.succession = Succession(lexicon, words, titles, self.holders.people)
         self.told_bodies = ToldBodies(lexicon)
         self.givers = Givers(lexicon, words)
+        self.deputies: dict[str, list[str]] = lexicon.table("roles", "deputies")
         self.implied = ImpliedPosts(lexicon, organs)
         self.choose = Chooser(lexicon, titles)
         self.entities = Entities([], [], [])
@@ -85,7 +75,7 @@ class RoleLinker:
         self.memory = Memory()
         self.entities = entities
         self.kinds = kinds_of(entities)
-        self.house = _house(stage, entities)
+        self.house = house_of(stage, entities)
         self.told_bodies.new_article(stage, entities)
 
     def __call__(
@@ -103,14 +93,16 @@ class RoleLinker:
         stated += self.passives(scene)
         stated += self.statements(scene, self.memory)
         stated += self.joiners(scene, self.memory)
-        stated += self._implied(scene, posts)
+        stated += self._implied(scene, posts, stated)
         stated = self.succession.of_stated(scene, stated, self.memory)
         yield from stated
         prior = self.memory.role
         if stated:
             self.memory.role = stated[0].role
-        for one in stated:
+        for one in sorted(stated, key=lambda s: s.start):
             self.memory.held.setdefault(one.role.person, one.role)
+            if not one.role.canonical.startswith(_NO_LEADS):
+                self.memory.lead = one.role
         yield from self.succession(scene, stated, self.memory, prior)
         self.memory.person = self.pronouns.subject(scene, self.memory)
         self.memory.remember(scene)
@@ -130,13 +122,23 @@ class RoleLinker:
         posts = [self._seated(scene, p, holders.get(k), lines.get(k)) for k, p in enumerate(posts)]
         return list(self._stated(scene, posts, holders))
 
-    def _implied(self, scene: Scene, said: Sequence[Match[RoleTitle]]) -> list[Stated]:
-        """Roles whose posts are implied (``leitet``, ``gehört dem Beirat an``), by the models alone."""
+    def _implied(
+        self, scene: Scene, said: Sequence[Match[RoleTitle]], known: Sequence[Stated]
+    ) -> list[Stated]:
+        """Roles whose posts are implied (``leitet``, ``gehört dem Beirat an``), by models alone.
+
+        What a rule has read already (``known``) is not read again.
+        """
         worded = [Post(m.start, m.end, m.value, None, m.start, m.end) for m in said]
         found: list[Stated] = []
         for post in self.implied(scene, worded):
             place = self.choose.line(scene, [*worded, post]).get(len(worded))
             holder = self._likely(scene, post, place) if place else None
+            told = [k for k in known if holder and k.role.person == holder.ref]
+            if any(k.start < post.end and post.start < k.end for k in told) or any(
+                k.role.canonical.startswith(post.title.canonical) for k in told
+            ):
+                continue
             if holder is not None:
                 seated = self._seated(scene, post, holder, place)
                 found += self._stated(scene, [seated], {0: holder})
@@ -145,7 +147,7 @@ class RoleLinker:
     def _seated(
         self, scene: Scene, post: Post, holder: Placed | None, place: tuple[list[Sign], int] | None
     ) -> Post:
-        """The post with the likeliest body; one inside the word itself (``TUM-Präsident``) stays."""
+        """The post with the likeliest body; one inside the word (``TUM-Präsident``) stays."""
         if holder is None or place is None or (post.title.body and post.body):
             return post
         held = self.memory.held.get(holder.ref)
@@ -156,6 +158,7 @@ class RoleLinker:
             self.memory.bodies,
             post.body,
             scene.language,
+            frozenset(p.ref for p in scene.placed if p.start < post.end and post.start < p.end),
         )
         return replace(post, body=self.choose.body(scene, post, place, holder.ref, setting))
 
@@ -195,23 +198,29 @@ class RoleLinker:
     def _holders(
         self, scene: Scene, posts: Sequence[Post], lines: Mapping[int, tuple[list[Sign], int]]
     ) -> dict[int, Placed]:
-        """Index of a post → who holds it: by its own words, or like the post it is joined to."""
+        """Index of a post → who holds it.
+
+        By its own words, or like the post it is joined to; else by all that the sentence says.
+        """
         found: dict[int, Placed] = {}
         for k, post in enumerate(posts):
             holder = self.holders(scene, post) or self.pronouns.holder(scene, post, self.memory)
-            likely = self._likely(scene, post, lines[k]) if k in lines else None
             if holder is None and k and self.joints.joined(scene, posts[k - 1], post):
                 holder = found.get(k - 1)
-            holder = holder or likely
             if holder is not None:
                 found[k] = holder
+        found = self.joints.with_shared_holders(scene, posts, found)
+        for k, post in enumerate(posts):
+            likely = self._likely(scene, post, lines[k]) if k in lines else None
+            if likely is not None:
+                found.setdefault(k, likely)
         return found
 
     def _likely(self, scene: Scene, post: Post, place: tuple[list[Sign], int]) -> Placed | None:
         """Who holds a post by all that the sentence says."""
         known = self.memory.person
-        holder, chance = self.choose.holder(scene, post, place, known.ref if known else None)
-        if holder is None or chance < SURE:
+        holder = self.choose.holder(scene, post, place, known.ref if known else None)
+        if holder is None or self.holders.refused(scene, post):
             return None
         here = [p for p in scene.of("persons") if p.ref == holder]
         return min(here, key=lambda p: abs(p.start - post.start)) if here else known
@@ -221,7 +230,7 @@ class RoleLinker:
     ) -> Iterator[Stated]:
         """One role per post and holder; a bare ``Leiter`` needs a body beside it."""
         for k, first in sorted(holders.items()):
-            post = self._like_last(posts[k])
+            post = self._stood_in(self._like_last(posts[k]), first)
             needy = post.title.bare and post.body is None
             if needy and not (self._alone(scene, post, first) or self._generic_body(scene, post)):
                 continue
@@ -240,6 +249,22 @@ class RoleLinker:
         if not (bare and last and last.body and last.canonical == post.title.canonical):
             return post
         return replace(post, body=last.body)
+
+    def _stood_in(self, post: Post, holder: Placed) -> Post:
+        """``Her deputy is Jun Takeda``: deputy of what the person spoken of before is."""
+        words = self.deputies.get(post.title.title)
+        meant = self.memory.lead
+        if words is None or (post.body is not None and not post.title.bare):
+            return post
+        if meant is None or meant.person == holder.ref or meant.canonical.startswith(words[1]):
+            return post
+        title = replace(
+            post.title,
+            title=f"{words[0]} {meant.title}",
+            canonical=f"{words[1]} {meant.canonical}",
+            bare=False,
+        )
+        return replace(post, title=title, body=meant.body)
 
     def _status(self, scene: Scene, post: Post, holder: Placed) -> str:
         """``ehemaliger``, ``deputy`` in front of or in the title, else what the clause says."""

@@ -27,6 +27,7 @@ class Memory:
 
     person: Placed | None = None  # er, sie
     role: Role | None = None  # ihr Vorgänger
+    lead: Role | None = None  # whom ihre Stellvertreterin stands in for
     held: dict[EntityRef, Role] = field(default_factory=dict)  # the first post of each person
     awaited: dict[EntityRef, tuple[EntityRef, ...]] = field(default_factory=dict)
     bodies: list[tuple[EntityRef, int]] = field(default_factory=list)  # how many sentences ago

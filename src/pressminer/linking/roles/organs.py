@@ -68,6 +68,14 @@ class Organs:
             return f"des {organ}"
         return f"des {organ}{'es' if organ.endswith('s') else 's'}"
 
+    def plain_alternation(self) -> str:
+        """Listed organs, compounds that end like one, and fields with one (audit committee)."""
+        listed = "|".join(re.escape(o) for o in sorted(self.names, key=len, reverse=True))
+        ends = "|".join(re.escape(e) for e in sorted(self.compounded, key=len, reverse=True))
+        fields = "|".join(re.escape(f) for f in sorted(self.fields) if f.islower())
+        phrases = "|".join(re.escape(e) for e in sorted(self.ends) if e not in self.compounded)
+        return rf"(?:{listed}|\b\w{{0,30}}(?:{ends})\b|(?:{fields}) (?:{phrases})\b)"
+
     def alternation(self) -> str:
         """All organs as a regular expression, the longest first; then what ends like one."""
         listed = "|".join(re.escape(o) for o in sorted(self.names, key=len, reverse=True))
