@@ -16,7 +16,7 @@ from typing import Any
 
 from truth import Bodies
 
-from pressminer.linking.roles.post import Post
+from pressminer.linking.post import Post
 from pressminer.linking.scene import scenes
 from pressminer.matchers.amounts import AmountMatcher
 from pressminer.model import Article, EntityRef

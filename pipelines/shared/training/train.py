@@ -26,13 +26,13 @@ from loglinear import Choice, Settings, train_classifier, train_ranker  # noqa: 
 from truth import Truth, golds, snippets  # noqa: E402
 
 from pressminer.lexicon import lexicon  # noqa: E402
+from pressminer.linking.post import Post  # noqa: E402
 from pressminer.linking.ranking.bodies import Candidate as BodyCandidate  # noqa: E402
 from pressminer.linking.ranking.choosing import BODIES, HOLDERS, NOBODY  # noqa: E402
 from pressminer.linking.ranking.holders import Candidate as HolderCandidate  # noqa: E402
 from pressminer.linking.ranking.loglinear import Classifier, Ranker  # noqa: E402
 from pressminer.linking.ranking.pairs import BACK, FORTH, NONE, Pair  # noqa: E402
 from pressminer.linking.ranking.relating import RELATIONS  # noqa: E402
-from pressminer.linking.roles.post import Post  # noqa: E402
 from pressminer.linking.scene import Scene  # noqa: E402
 from pressminer.model import EntityRef  # noqa: E402
 from pressminer.resolve import Entities  # noqa: E402
@@ -47,7 +47,7 @@ ARTICLES = (
 WORDING = 0.5  # what a sentence made up to mislead counts beside one of an article
 HOLDER_SETTINGS = Settings(shrinkage=40.0, rounds=30)
 BODY_SETTINGS = Settings(shrinkage=40.0, rounds=30)
-RELATION_SETTINGS = Settings(shrinkage=3.0, rounds=20)
+RELATION_SETTINGS = Settings(shrinkage=10.0, rounds=20, least=3)
 
 
 @dataclass
@@ -224,7 +224,7 @@ def write(examples: Sequence[Examples], folder: Path) -> None:
     table = train_classifier([p for e in examples for p in e.pairs], LABELS, RELATION_SETTINGS)
     rows = []
     for clue, row in sorted(table.items()):
-        cells = [f"{label}={w:.2f}" for label, w in zip(LABELS, row, strict=True) if abs(w) >= 0.03]
+        cells = [f"{label}={w:.2f}" for label, w in zip(LABELS, row, strict=True) if abs(w) >= 0.1]
         if cells:
             rows.append(f"{clue}\t{' '.join(cells)}")
     _write(folder / f"{RELATIONS}.tsv", rows)

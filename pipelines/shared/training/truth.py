@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from pressminer.linking.roles.post import Post
+from pressminer.linking.post import Post
 from pressminer.model import Article, EntityRef, RoleTitle
 from pressminer.readers import articles
 from pressminer.resolve import Entities

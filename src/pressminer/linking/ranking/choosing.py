@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Post
 from pressminer.linking.ranking import bodies, holders
 from pressminer.linking.ranking.bodies import BodyClues, Setting
 from pressminer.linking.ranking.holders import HolderClues
 from pressminer.linking.ranking.line import Lines, Sign, WordClasses
 from pressminer.linking.ranking.loglinear import ranker
-from pressminer.linking.roles.post import Post
 from pressminer.linking.scene import Scene
 from pressminer.model import EntityRef
 

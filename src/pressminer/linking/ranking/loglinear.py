@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from pressminer.errors import RulesError
 from pressminer.rules import SHARED, RuleFolder
 
@@ -35,17 +37,15 @@ class Classifier:
 
     def __init__(self, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
         self.labels = tuple(labels)
-        self.weights = weights
+        self._rows = {clue: k for k, clue in enumerate(weights)}
+        rows = list(weights.values())
+        self._weights = np.array(rows, dtype=np.float32).reshape(len(rows), len(self.labels))
 
     def probabilities(self, clues: Iterable[str]) -> list[float]:
         """One number per label, in their order; together they are 1."""
-        sums = [0.0] * len(self.labels)
-        for clue in set(clues):
-            row = self.weights.get(clue)
-            if row is not None:
-                for k, weight in enumerate(row):
-                    sums[k] += weight
-        return _softmax(sums)
+        rows = {self._rows[clue] for clue in clues if clue in self._rows}
+        sums = self._weights[sorted(rows)].sum(axis=0, dtype=np.float64)  # in a fixed order
+        return _softmax([float(s) for s in sums])
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.patterns import Pattern, compiled_patterns, starts_in
 from pressminer.linking.ranking.line import (
     BODY,
     JOINS,
@@ -85,13 +85,6 @@ class Backdrop:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    pattern: re.Pattern[str]
-    relation: str
-    shape: str
-
-
 @dataclass(slots=True)
 class _Place:
     """Two signs of a line that are looked at together."""
@@ -102,7 +95,7 @@ class _Place:
     j: int
     kinds: tuple[str, str]
     absent: str = ""
-    triggers: Sequence[tuple[_Trigger, int]] = field(default_factory=tuple)
+    triggers: Sequence[tuple[Pattern, int]] = field(default_factory=tuple)
 
     @property
     def symbols(self) -> str:
@@ -116,13 +109,7 @@ class PairClues:
     def __init__(self, lexicon: Lexicon, lines: Lines, classes: WordClasses) -> None:
         self.lines = lines
         self.classes = classes
-        self.triggers = {
-            tongue: [
-                _Trigger(_words(p["triggers"]), p["relation"], p["shape"])
-                for p in lexicon.rules.toml(tongue, "relations")["pattern"]
-            ]
-            for tongue in lexicon.rules.languages
-        }
+        self.triggers = compiled_patterns(lexicon.rules)
 
     def __call__(
         self,
@@ -153,7 +140,7 @@ class PairClues:
         i: int,
         j: int,
         kinds: Mapping[EntityRef, str],
-        triggers: Sequence[tuple[_Trigger, int]],
+        triggers: Sequence[tuple[Pattern, int]],
     ) -> Pair:
         place = _Place(scene, line, i, j, _kinds(line, i, j, kinds), "", triggers)
         return _made(line, i, j, tuple(self._clues(place)))
@@ -164,7 +151,7 @@ class PairClues:
         line: Sequence[Sign],
         j: int,
         kinds: Mapping[EntityRef, str],
-        triggers: Sequence[tuple[_Trigger, int]],
+        triggers: Sequence[tuple[Pattern, int]],
         tag: str,
         backdrop: Backdrop,
     ) -> Pair:
@@ -239,20 +226,17 @@ class PairClues:
             yield f"trigger {trigger.relation} {trigger.shape} {where} {place.symbols}"
             yield f"trigger {trigger.relation} {where} {kinds}"
 
-    def _triggers(self, scene: Scene) -> list[tuple[_Trigger, int]]:
+    def _triggers(self, scene: Scene) -> list[tuple[Pattern, int]]:
         """Triggers of the sentence's language with where they begin, outside of names."""
-        text = scene.text[scene.start : scene.end]
+        begun = starts_in(scene)
         taken = [(p.start, p.end) for p in scene.placed]
         found = (
-            (trigger, scene.start + match.start())
+            (trigger, match.start())
             for trigger in self.triggers.get(scene.language, ())
-            for match in trigger.pattern.finditer(text)
+            if not trigger.starts.isdisjoint(begun)
+            for match in trigger.trigger.finditer(scene.text, scene.start, scene.end)
         )
         return [(t, at) for t, at in found if not any(s <= at < e for s, e in taken)]
-
-
-def _words(triggers: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(triggers)})(?!\w)", re.IGNORECASE)
 
 
 def _may_tie(a: Sign, b: Sign) -> bool:

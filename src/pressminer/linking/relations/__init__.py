@@ -14,7 +14,7 @@ looks at all that an article states.
 
 from __future__ import annotations
 
+from pressminer.linking.patterns import Pattern
 from pressminer.linking.relations.linker import RelationLinker
-from pressminer.linking.relations.patterns import Pattern
 
 __all__ = ["Pattern", "RelationLinker"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pressminer.linking.groups import Grouper, Topics
+from pressminer.linking.patterns import Pattern
 from pressminer.linking.relations.clauses import Clause
-from pressminer.linking.relations.patterns import Pattern
 from pressminer.linking.relations.words import Words
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import Relation

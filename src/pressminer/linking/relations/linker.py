@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.groups import house_of
+from pressminer.linking.patterns import Pattern, compiled_patterns, starts_in
 from pressminer.linking.ranking.relating import Relater
 from pressminer.linking.relations.about import subjects_of
 from pressminer.linking.relations.consistency import consistent
@@ -16,7 +17,6 @@ from pressminer.linking.relations.gaps import between_neighbours, compiled_gaps
 from pressminer.linking.relations.ground import Facts, Ground, Hit, Stated
 from pressminer.linking.relations.grounding import Grounding
 from pressminer.linking.relations.lists import ListReader
-from pressminer.linking.relations.patterns import Pattern, compiled_patterns, starts_in
 from pressminer.linking.relations.seats import SeatColumns
 from pressminer.linking.relations.shapes import SHAPES
 from pressminer.linking.relations.structure import structural

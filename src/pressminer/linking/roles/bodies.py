@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Post
 from pressminer.linking.roles.modifiers import Modifiers
-from pressminer.linking.roles.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Match, RoleTitle

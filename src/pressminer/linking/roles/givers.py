@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
-from pressminer.linking.roles.post import Post
+from pressminer.linking.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.view import Token

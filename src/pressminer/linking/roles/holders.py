@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Post
 from pressminer.linking.roles.gaps import Gaps
 from pressminer.linking.roles.people import People
-from pressminer.linking.roles.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 

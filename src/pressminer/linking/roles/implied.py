@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Post
 from pressminer.linking.roles.organs import Organs
-from pressminer.linking.roles.post import Post
 from pressminer.linking.scene import Scene
 from pressminer.model import RoleTitle
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
-from pressminer.linking.roles.post import Post
+from pressminer.linking.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.groups import house_of
+from pressminer.linking.post import Post, Stated
 from pressminer.linking.ranking.bodies import Setting
 from pressminer.linking.ranking.choosing import Chooser
 from pressminer.linking.ranking.line import Sign
@@ -20,7 +21,6 @@ from pressminer.linking.roles.joints import Joints
 from pressminer.linking.roles.memory import Memory, Pronouns
 from pressminer.linking.roles.organs import OrganJoiners, Organs
 from pressminer.linking.roles.passives import PassivePosts
-from pressminer.linking.roles.post import Post, Stated
 from pressminer.linking.roles.statements import Statements
 from pressminer.linking.roles.status import StatusReader
 from pressminer.linking.roles.succession import Succession

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressminer.lexicon import Lexicon
-from pressminer.linking.roles.post import Post
+from pressminer.linking.post import Post
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Role

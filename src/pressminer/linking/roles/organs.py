@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Stated
 from pressminer.linking.roles.memory import Memory, Pronouns
-from pressminer.linking.roles.post import Stated
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Role

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Stated
 from pressminer.linking.roles.gaps import Gaps
 from pressminer.linking.roles.organs import Organs
 from pressminer.linking.roles.people import People
-from pressminer.linking.roles.post import Stated
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import Role
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Stated
 from pressminer.linking.roles.memory import Memory
 from pressminer.linking.roles.organs import Organs
-from pressminer.linking.roles.post import Stated
 from pressminer.linking.roles.status import StatusReader
 from pressminer.linking.scene import Scene
 from pressminer.model import EntityRef, Role

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Stated
 from pressminer.linking.roles.memory import Memory
 from pressminer.linking.roles.people import People
-from pressminer.linking.roles.post import Stated
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
 from pressminer.model import EntityRef, Role

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressminer.lexicon import Lexicon
+from pressminer.linking.post import Stated
 from pressminer.linking.roles.memory import Memory, Pronouns
 from pressminer.linking.roles.people import People
-from pressminer.linking.roles.post import Stated
 from pressminer.linking.roles.status import StatusReader
 from pressminer.linking.roles.words import RoleWords
 from pressminer.linking.scene import Placed, Scene
