@@ -2,10 +2,10 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-CODE := src tests tools benchmarks pipelines/de/training
+CODE := src tests tools benchmarks pipelines/de/training pipelines/shared/training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types tables check bench german readme constraints clean
+.PHONY: help run test lint format types tables check bench german linking readme constraints clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bench: $(VENV) ## measure speed and memory against bare spaCy
 german: $(VENV) ## train the German pipeline anew and print its figures (half an hour)
 	$(VENV)/bin/pip install -q -c constraints.txt -e '.[dev,data]'
 	cd pipelines/de/training && ../../../$(PYTHON) -m weasel run all
+
+linking: $(VENV) ## train the models of posts and relations anew (a minute)
+	$(PYTHON) pipelines/shared/training/train.py
 
 readme: run ## rewrite the sample rows in README.md
 	$(PYTHON) tools/readme_rows.py output/

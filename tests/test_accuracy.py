@@ -29,6 +29,7 @@ SHARED = ROOT.parent / "shared"
 FOLDERS = {
     "corpus": (ROOT / "corpus", HERE / "gold"),
     "dev": (HERE / "heldout" / "dev" / "articles", HERE / "heldout" / "dev" / "gold"),
+    "more": (HERE / "heldout" / "more" / "articles", HERE / "heldout" / "more" / "gold"),
     "unseen": (HERE / "heldout" / "unseen" / "articles", HERE / "heldout" / "unseen" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "seeds-gold"),
 }

@@ -43,6 +43,7 @@ LABELS = (NONE, *(k + way for k in KINDS for way in (FORTH, BACK)), f"partner_of
 ARTICLES = (
     ("corpus", "tests/gold"),
     ("tests/heldout/dev/articles", "tests/heldout/dev/gold"),
+    ("tests/heldout/more/articles", "tests/heldout/more/gold"),
 )
 WORDING = 0.5  # what a sentence made up to mislead counts beside one of an article
 HOLDER_SETTINGS = Settings(shrinkage=40.0, rounds=30)

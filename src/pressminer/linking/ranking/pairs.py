@@ -124,7 +124,7 @@ class PairClues:
         triggers = self._triggers(scene)
         for n, i in enumerate(placed):
             for j in placed[n + 1 : n + 1 + WIDEST]:
-                if _may_tie(line[i], line[j]):
+                if _may_tie(line[i], line[j]) and not _of_another(line, i, j):
                     yield self._pair(scene, line, i, j, kinds, triggers)
         for tag, ref in backdrop.absent(scene):
             start = Sign(SYMBOLS[ref.table], scene.start, scene.start, ref)
@@ -270,6 +270,11 @@ def _kinds(line: Sequence[Sign], i: int, j: int, kinds: Mapping[EntityRef, str])
         kinds.get(first, "person") if first else "",
         kinds.get(second, "person") if second else "",
     )
+
+
+def _of_another(line: Sequence[Sign], i: int, j: int) -> bool:
+    """``Tarn Water (Leeds) and Halden plc (Aberdeen)``: in brackets behind another name."""
+    return at(line, j - 1) == "(" and i < j - 2 and line[j - 2].ref is not None
 
 
 def _made(line: Sequence[Sign], i: int, j: int, clues: tuple[str, ...]) -> Pair:

@@ -33,6 +33,7 @@ from pressminer.normalize.roles import FORMER
 from pressminer.resolve import Entities
 
 _NO_LEADS = ("member", "professor", "deputy", "lecturer", "fellow")  # have no deputies
+_RANKS = ("vice", "deputy", "acting", "honorary", "assistant", "associate", "founding", "co-")
 _HEADS = frozenset({"head", "owner", "principal"})  # posts that lead whatever follows them
 
 
@@ -231,6 +232,8 @@ class RoleLinker:
         """One role per post and holder; a bare ``Leiter`` needs a body beside it."""
         for k, first in sorted(holders.items()):
             post = self._stood_in(self._like_last(posts[k]), first)
+            if self._shortened(scene, post, first):
+                continue
             needy = post.title.bare and post.body is None
             if needy and not (self._alone(scene, post, first) or self._generic_body(scene, post)):
                 continue
@@ -249,6 +252,16 @@ class RoleLinker:
         if not (bare and last and last.body and last.canonical == post.title.canonical):
             return post
         return replace(post, body=last.body)
+
+    def _shortened(self, scene: Scene, post: Post, holder: Placed) -> bool:
+        """``so der Minister``, of whom the article has said that he is science minister."""
+        held = self.memory.held.get(holder.ref)
+        if held is None or held.canonical.startswith(_RANKS):
+            return False
+        remembered = all(p.ref != holder.ref for p in scene.of("persons"))
+        return (remembered or post.title.bare) and held.canonical.endswith(
+            f" {post.title.canonical}"
+        )
 
     def _stood_in(self, post: Post, holder: Placed) -> Post:
         """``Her deputy is Jun Takeda``: deputy of what the person spoken of before is."""
