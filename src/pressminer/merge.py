@@ -6,13 +6,14 @@ Entities first, then what points at them. See `merging` for how two become one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pressminer.duplicates import repeats
 from pressminer.ids import stable_id
 from pressminer.lexicon import Lexicon
+from pressminer.merging import figures
 from pressminer.merging.clusters import UNDATED, Clusters
 from pressminer.merging.facts import Facts, Stated, evidence, told_on
 from pressminer.merging.latest import latest_role
@@ -88,7 +89,8 @@ class _Corpus:
 
     # --- documents -----------------------------------------------------------------------------
 
-    def _documents(self) -> list[Document]:
+    def _originals(self) -> Mapping[str, str]:
+        """Articles that repeat another → that one."""
         told = [
             (
                 f.document.document_id,
@@ -98,7 +100,10 @@ class _Corpus:
             for f in self.findings
             if f.document.status == "mined"
         ]
-        original = repeats(told)
+        return repeats(told)
+
+    def _documents(self) -> list[Document]:
+        original = self._originals()
         rows = [
             replace(f.document, duplicate_of=original.get(f.document.document_id, ""))
             for f in self.findings
@@ -298,7 +303,10 @@ class _Corpus:
         return "\x1e".join((self._atom(f, role.person), role.canonical, body))
 
     def _relations(
-        self, named: dict[str, str], amount_ids: dict[Any, str], date_ids: dict[Any, str]
+        self,
+        named: dict[str, str],
+        amount_ids: dict[tuple[str, int], str],
+        date_ids: dict[Any, str],
     ) -> list[RelationRecord]:
         facts = Facts("rel")
         for f in self.findings:
@@ -323,7 +331,7 @@ class _Corpus:
                 relation=key[1],
                 object_id=key[2],
                 object=named[key[2]],
-                amount_id=_most([amount_ids[k] for s in group for k in _amount_keys(s)]),
+                amount_id=_most([amount_ids[k] for s in group for k in _amount_places(s)]),
                 date_id=_most([date_ids[k] for s in group for k in _date_keys(s)]),
             )
             for key, group in facts.groups.items()
@@ -336,18 +344,50 @@ class _Corpus:
             ends.sort()
         return "\x1e".join((ends[0], relation.kind, ends[1]))
 
-    def _amounts(self) -> tuple[list[AmountRecord], dict[Any, str]]:
+    def _amounts(self) -> tuple[list[AmountRecord], dict[tuple[str, int], str]]:
+        """The rows, and for each article and its figures by index the id of the row."""
         facts = Facts("amt")
-        for f in self.findings:
-            for fact in f.amounts:
-                key = _amount_key(fact.value)
-                facts.add(key, Stated(f, fact, "\x1e".join(key)))
+        place: dict[int, tuple[str, int]] = {}
+        keys: dict[tuple[str, int], figures.Key] = {}
+        found = list(self._figures(place))
+        reasons: dict[figures.Key, str] = {}
+        for key, stated, why in figures.grouped(found):
+            facts.add(key, stated)
+            keys[place[id(stated.fact)]] = key
+            if why:
+                reasons[key] = why
         ids = facts.ids()
+        for key, why in reasons.items():
+            said = f"the same figure with and without a hedge, about the same thing: {why}"
+            self.identities += facts.identities_of(key, said)
         records = [
             AmountRecord(ids[key], evidence(group), amount=_spelled(s.fact.value for s in group))
             for key, group in facts.groups.items()
         ]
-        return sorted(records, key=_amount_order), ids
+        return sorted(records, key=_amount_order), {k: ids[key] for k, key in keys.items()}
+
+    def _figures(self, place: dict[int, tuple[str, int]]) -> Iterator[figures.Figure]:
+        """All amounts with what they are about; notes where each stands, by identity."""
+        originals = self._originals()
+        for f in self.findings:
+            document = f.document.document_id
+            sums: dict[int, set[figures.Key]] = defaultdict(set)
+            for fact in f.relations:
+                relation = fact.value
+                if relation.amount is not None:
+                    ends = self._head(f, relation.subject), self._head(f, relation.object)
+                    sums[relation.amount].add((ends[0], relation.kind, ends[1]))
+            bodies: dict[str, set[str]] = defaultdict(set)
+            for index, body in enumerate(f.organizations):
+                for mention in body.mentions:
+                    bodies[mention.sentence].add(self._head(f, EntityRef("organizations", index)))
+            for index, amount in enumerate(f.amounts):
+                named = set().union(*(bodies.get(m.sentence, set()) for m in amount.mentions))
+                place[id(amount)] = (document, index)
+                context = figures.Context(
+                    frozenset(sums[index]), frozenset(named), originals.get(document, document)
+                )
+                yield figures.Figure(Stated(f, amount, ""), context)
 
     def _dates(self) -> tuple[list[DateRecord], dict[Any, str]]:
         facts = Facts("dat")
@@ -381,18 +421,10 @@ def _place_atom(place: PlaceName) -> str:
     return f"gazetteer:{place.gazetteer}" if place.gazetteer else f"name:{fold(place.name)}"
 
 
-def _amount_key(amount: Amount) -> tuple[str, ...]:
-    top = "" if amount.value_max is None else str(amount.value_max.normalize())
-    figure = (amount.kind, str(amount.value.normalize()), top, amount.unit.casefold(), amount.per)
-    # "10 Mio. Euro jährlich" for one body and "bis zu 10 Mio. Euro jährlich" for another are two
-    # facts; inside one article a hedged and a bare wording have been united before.
-    return *figure, amount.qualifier
-
-
-def _amount_keys(stated: Stated) -> list[tuple[str, ...]]:
-    """Key of the figure that a relation carries, if it carries one."""
+def _amount_places(stated: Stated) -> list[tuple[str, int]]:
+    """Article and index of the figure that a relation carries, if it carries one."""
     index = stated.fact.value.amount
-    return [] if index is None else [_amount_key(stated.findings.amounts[index].value)]
+    return [] if index is None else [(stated.findings.document.document_id, index)]
 
 
 def _date_keys(stated: Stated) -> list[str]:
@@ -402,8 +434,10 @@ def _date_keys(stated: Stated) -> list[str]:
 
 
 def _spelled(values: Iterable[Amount]) -> Amount:
-    """The spelling of the unit that stands for all (``klinische Studien``, ``Klinische …``)."""
-    return max(values, key=lambda a: a.unit)
+    """The wording that stands for all: a hedged one, with the unit as spelt mostly in small letters
+    (``klinische Studien``, ``Klinische …``).
+    """
+    return max(values, key=lambda a: (a.qualifier != figures.BARE, a.unit))
 
 
 _KINDS = ("money", "percentage", "count", "measure", "duration")

@@ -32,17 +32,22 @@ class Facts:
 
     def ids(self) -> dict[Any, str]:
         """The id of every group's row."""
-        return {
-            key: stable_id(self.prefix, min((told_on(s.findings), s.atom) for s in group)[1])
-            for key, group in self.groups.items()
-        }
+        return {key: self._id(group) for key, group in self.groups.items()}
 
     def identities(self, reason: str) -> Iterator[Identity]:
         """Ids that rows had, or would have, before other articles showed them to be one."""
-        ids = self.ids()
-        for key, group in self.groups.items():
-            for old in sorted({stable_id(self.prefix, s.atom) for s in group} - {ids[key]}):
-                yield Identity(old, ids[key], reason)
+        for key in self.groups:
+            yield from self.identities_of(key, reason)
+
+    def identities_of(self, key: Any, reason: str) -> Iterator[Identity]:
+        """The same for one row."""
+        group = self.groups[key]
+        kept = self._id(group)
+        for old in sorted({stable_id(self.prefix, s.atom) for s in group} - {kept}):
+            yield Identity(old, kept, reason)
+
+    def _id(self, group: Iterable[Stated]) -> str:
+        return stable_id(self.prefix, min((told_on(s.findings), s.atom) for s in group)[1])
 
 
 def told_on(findings: Findings) -> str:
