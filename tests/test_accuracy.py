@@ -30,6 +30,7 @@ FOLDERS = {
     "corpus": (ROOT / "corpus", HERE / "gold"),
     "dev": (HERE / "heldout" / "dev" / "articles", HERE / "heldout" / "dev" / "gold"),
     "more": (HERE / "heldout" / "more" / "articles", HERE / "heldout" / "more" / "gold"),
+    "fresh": (HERE / "heldout" / "fresh" / "articles", HERE / "heldout" / "fresh" / "gold"),
     "unseen": (HERE / "heldout" / "unseen" / "articles", HERE / "heldout" / "unseen" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "seeds-gold"),
 }

@@ -9,7 +9,8 @@ from pressminer.lexicon import Lexicon
 from pressminer.linking.post import Post
 from pressminer.linking.ranking import bodies, holders
 from pressminer.linking.ranking.bodies import BodyClues, Setting
-from pressminer.linking.ranking.holders import HolderClues
+from pressminer.linking.ranking.gender import Genders
+from pressminer.linking.ranking.holders import HolderClues, Known
 from pressminer.linking.ranking.line import Lines, Sign, WordClasses
 from pressminer.linking.ranking.loglinear import ranker
 from pressminer.linking.scene import Scene
@@ -29,7 +30,8 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, titles: re.Pattern[str]) -> None:
         classes = WordClasses(lexicon)
         self.lines = Lines(lexicon, titles)
-        self.holder_clues = HolderClues(lexicon, classes)
+        self.genders = Genders(lexicon)
+        self.holder_clues = HolderClues(lexicon, classes, self.genders)
         self.body_clues = BodyClues(classes)
         self.holders = ranker(lexicon.rules, HOLDERS)
         self.bodies = ranker(lexicon.rules, BODIES)
@@ -44,12 +46,12 @@ class Chooser:
         return {sign.post: (line, k) for k, sign in enumerate(line) if sign.post >= 0}
 
     def holder(
-        self, scene: Scene, post: Post, place: tuple[list[Sign], int], before: EntityRef | None
+        self, scene: Scene, post: Post, place: tuple[list[Sign], int], known: Known
     ) -> EntityRef | None:
         """The likeliest holder of a post; ``None`` if more speaks for nobody."""
         line, k = place
         context = f"{scene.language} {scene.kind.value}"
-        candidates = self.holder_clues(line, k, post.title, before, context)
+        candidates = self.holder_clues(line, k, post.title, known, context)
         if self.watch_holders is not None:
             self.watch_holders(scene, post, candidates)
         if len(candidates) < 2:

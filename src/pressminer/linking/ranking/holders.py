@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pressminer.lexicon import Lexicon
 from pressminer.linking.ranking.clues import Clues
+from pressminer.linking.ranking.gender import NO_GENDERS, Genders, agreement
 from pressminer.linking.ranking.line import PERSON, POST, Sign, WordClasses, at, bucket
 from pressminer.model import EntityRef, RoleTitle
 
@@ -21,33 +22,59 @@ class Candidate(NamedTuple):
     clues: tuple[str, ...]
 
 
+class Known(NamedTuple):
+    """What earlier sentences leave behind.
+
+    ``before``: the person spoken of last; ``topic``: the one that the article is about, who of an
+    obituary is meant by *he* long after somebody else was named; ``genders``: of the persons.
+    """
+
+    before: EntityRef | None = None
+    topic: EntityRef | None = None
+    genders: Mapping[EntityRef, str] = NO_GENDERS
+
+    def absent(self, named: Container[EntityRef]) -> Iterator[tuple[str, EntityRef]]:
+        """Those whom the sentence does not name, each once."""
+        if self.before is not None and self.before not in named:
+            yield "before", self.before
+        if self.topic is not None and self.topic not in named and self.topic != self.before:
+            yield "topic", self.topic
+
+
 class HolderClues:
     """Lists the candidates for a post. The one for nobody comes last."""
 
-    def __init__(self, lexicon: Lexicon, classes: WordClasses) -> None:
+    def __init__(self, lexicon: Lexicon, classes: WordClasses, genders: Genders) -> None:
         self.clues = Clues(classes)
+        self.genders = genders
         self.pronouns = lexicon.words("roles", "pronouns")
 
     def __call__(
-        self, line: Sequence[Sign], k: int, title: RoleTitle, before: EntityRef | None, context: str
+        self, line: Sequence[Sign], k: int, title: RoleTitle, known: Known, context: str
     ) -> list[Candidate]:
-        """``k``: the post's sign; ``before``: the person that earlier sentences speak of.
-
-        ``context``: language and kind of block, ``de paragraph``.
-        """
+        """``k``: the post's sign; ``context``: language and kind of block, ``de paragraph``."""
         post = _Post(line, k, tuple(_facts(title, context, line[k].word, k)))
+        post.gender = self.genders.of_title(title)
         found = [
-            Candidate(ref, tuple(self._named(post, ref, places)))
+            Candidate(ref, tuple(self._named(post, ref, places, known.genders.get(ref, ""))))
             for ref, places in post.persons.items()
         ]
-        if before is not None and before not in post.persons:
-            found.append(Candidate(before, tuple(self._remembered(post))))
-        return [*found, Candidate(None, tuple(self._nobody(post, before)))]
+        for tag, ref in known.absent(post.persons):
+            clues = self._remembered(post, known.genders.get(ref, ""), tag, known)
+            found.append(Candidate(ref, tuple(clues)))
+        return [*found, Candidate(None, tuple(self._nobody(post, known.before)))]
 
     # --- somebody whom the sentence names ---------------------------------------------------------
 
-    def _named(self, post: _Post, ref: EntityRef, places: Sequence[int]) -> Iterator[str]:
+    def _named(
+        self, post: _Post, ref: EntityRef, places: Sequence[int], gender: str
+    ) -> Iterator[str]:
         k, line = post.k, post.line
+        yield f"named title {agreement(gender, post.gender)}"
+        pronoun = self._pronoun(post, 0, k)
+        if pronoun >= 0:
+            told = self.genders.of_pronoun(line[pronoun].text)
+            yield f"named pronoun {agreement(gender, told)} {pronoun > min(places)}"
         person = min(places, key=lambda p: (abs(p - k), p))
         yield from ("named", *(f"named {fact}" for fact in post.facts))
         yield f"named persons {min(3, len(post.persons))}"
@@ -81,9 +108,14 @@ class HolderClues:
 
     # --- somebody named before, or nobody ---------------------------------------------------------
 
-    def _remembered(self, post: _Post) -> Iterator[str]:
+    def _remembered(self, post: _Post, gender: str, tag: str, known: Known) -> Iterator[str]:
         """``Zuvor war sie Rektorin``."""
         k, line = post.k, post.line
+        yield from (tag, f"{tag} title {agreement(gender, post.gender)}")
+        yield f"{tag} alone {known.before == known.topic}"
+        near = self._pronoun(post, 0, len(line))
+        told = self.genders.of_pronoun(line[near].text) if near >= 0 else ""
+        yield f"{tag} pronoun {near >= 0} {agreement(gender, told)}"
         yield from ("back", *(f"back {fact}" for fact in post.facts))
         yield f"back persons {min(2, len(post.persons))}"
         yield f"back opening {at(line, 0)}"
@@ -119,6 +151,7 @@ class _Post:
 
     def __init__(self, line: Sequence[Sign], k: int, facts: tuple[str, ...]) -> None:
         self.line, self.k, self.facts = line, k, facts
+        self.gender = ""
         self.persons: dict[EntityRef, list[int]] = {}
         for place, sign in enumerate(line):
             if sign.text == PERSON and sign.ref is not None:

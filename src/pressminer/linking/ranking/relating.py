@@ -14,7 +14,7 @@ from pressminer.model import BlockKind, EntityRef, Relation
 from pressminer.resolve import Entities
 
 RELATIONS = "linking_relations"  # file of weights
-SURE = 0.7  # probability from which a relation counts as stated
+SURE = 0.9  # probability from which a relation counts as stated
 
 Span = tuple[int, int]
 

@@ -11,6 +11,7 @@ from pressminer.linking.groups import house_of
 from pressminer.linking.post import Post, Stated
 from pressminer.linking.ranking.bodies import Setting
 from pressminer.linking.ranking.choosing import Chooser
+from pressminer.linking.ranking.holders import Known
 from pressminer.linking.ranking.line import Sign
 from pressminer.linking.roles.bodies import BodyFinder, with_bracket
 from pressminer.linking.roles.gaps import Gaps
@@ -32,9 +33,24 @@ from pressminer.model import EntityRef, Match, Role, RoleTitle
 from pressminer.normalize.roles import FORMER
 from pressminer.resolve import Entities
 
+MAX_OPENING = 3  # words before a post in a sentence without a subject (Previously a director …)
 _NO_LEADS = ("member", "professor", "deputy", "lecturer", "fellow")  # have no deputies
 _RANKS = ("vice", "deputy", "acting", "honorary", "assistant", "associate", "founding", "co-")
 _HEADS = frozenset({"head", "owner", "principal"})  # posts that lead whatever follows them
+
+
+def _tells_more(known: Stated, post: Post) -> bool:
+    """Has a rule read the implied post, or a higher one in the same organ (chair of the board)?"""
+    organ = post.title.canonical.partition(" of ")[2]
+    same = known.role.canonical.startswith(post.title.canonical)
+    overlaps = known.start < post.end and post.start < known.end
+    return overlaps or same or bool(organ and known.role.canonical.endswith(f" of {organ}"))
+
+
+def _topic(entities: Entities) -> EntityRef | None:
+    """The person whom an article names most."""
+    ranked = sorted((-len(e.spans), k) for k, e in enumerate(entities.persons))
+    return EntityRef("persons", ranked[0][1]) if ranked else None
 
 
 class RoleLinker:
@@ -49,6 +65,7 @@ class RoleLinker:
         gaps = Gaps(lexicon, titles)
         organs = Organs(lexicon)
         self.lexicon = lexicon
+        self.words = words
         self.bodies = BodyFinder(lexicon, words)
         self.joints = Joints(lexicon, words)
         self.holders = HolderFinder(lexicon, words, gaps)
@@ -67,6 +84,8 @@ class RoleLinker:
         self.entities = Entities([], [], [])
         self.kinds: dict[EntityRef, str] = {}
         self.house: EntityRef | None = None
+        self.topic: EntityRef | None = None
+        self.genders: Mapping[EntityRef, str] = {}
         self.retired = tuple(lexicon.union("roles", "retired"))
         self.honorific = lexicon.words("roles", "honorific")
         self.memory = Memory()
@@ -77,6 +96,8 @@ class RoleLinker:
         self.entities = entities
         self.kinds = kinds_of(entities)
         self.house = house_of(stage, entities)
+        self.topic = _topic(entities)
+        self.genders = self.choose.genders.of_persons(entities.persons)
         self.told_bodies.new_article(stage, entities)
 
     def __call__(
@@ -136,9 +157,7 @@ class RoleLinker:
             place = self.choose.line(scene, [*worded, post]).get(len(worded))
             holder = self._likely(scene, post, place) if place else None
             told = [k for k in known if holder and k.role.person == holder.ref]
-            if any(k.start < post.end and post.start < k.end for k in told) or any(
-                k.role.canonical.startswith(post.title.canonical) for k in told
-            ):
+            if any(_tells_more(k, post) for k in told):
                 continue
             if holder is not None:
                 seated = self._seated(scene, post, holder, place)
@@ -219,12 +238,23 @@ class RoleLinker:
 
     def _likely(self, scene: Scene, post: Post, place: tuple[list[Sign], int]) -> Placed | None:
         """Who holds a post by all that the sentence says."""
-        known = self.memory.person
-        holder = self.choose.holder(scene, post, place, known.ref if known else None)
+        person = self.memory.person
+        known = Known(person.ref if person else None, self.topic, self.genders)
+        holder = self.choose.holder(scene, post, place, known)
         if holder is None or self.holders.refused(scene, post):
             return None
         here = [p for p in scene.of("persons") if p.ref == holder]
-        return min(here, key=lambda p: abs(p.start - post.start)) if here else known
+        if here:
+            return min(here, key=lambda p: abs(p.start - post.start))
+        if not self._points_back(place):
+            return None
+        return Placed(scene.start, scene.start, holder)
+
+    def _points_back(self, place: tuple[list[Sign], int]) -> bool:
+        """Does the sentence speak of somebody named before: by a pronoun, *as*, or no subject?"""
+        line, k = place
+        words = self.pronouns.pronouns | self.words.as_words
+        return k <= MAX_OPENING or any(sign.text in words for sign in line)
 
     def _stated(
         self, scene: Scene, posts: Sequence[Post], holders: Mapping[int, Placed]
