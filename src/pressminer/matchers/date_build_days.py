@@ -46,7 +46,7 @@ def day_list_months(c: Captures) -> list[Dated]:
             ends = (*c.span(day), *c.span(month))
             part = DayPart(c.number(month) or 0, number)
             dated.append((min(ends), max(ends), c.of_year(part)))
-    return stretched(c, dated)
+    return stretched(c, sorted(dated, key=lambda d: d[0]))
 
 
 _NUMBER = re.compile(r"\d+")

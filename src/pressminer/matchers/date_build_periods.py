@@ -11,7 +11,7 @@ from pressminer.normalize.year_parts import MonthsPart, SeasonPart, WeekPart
 
 
 def month(c: Captures) -> Expression:
-    number = c.any("month", "mon", "month_part") or 0
+    number = c.any("month", "mon", "month_part", "plain_month") or 0
     return portion(c, c.of_year(MonthsPart(number, number)))
 
 
@@ -26,9 +26,9 @@ def months(c: Captures) -> Expression | None:
 
 def month_list(c: Captures) -> list[Dated]:
     dated = []
-    for group in ("month", "month:2"):
-        number = c.number(group) or 0
-        dated.append((*c.span(group), c.of_year(MonthsPart(number, number))))
+    for group in ("month", "month:3", "month:2"):
+        if (number := c.number(group)) is not None:
+            dated.append((*c.span(group), c.of_year(MonthsPart(number, number))))
     return stretched(c, dated)
 
 

@@ -10,6 +10,7 @@ from pressminer.normalize.dates import (
     Expression,
     InTense,
     InYear,
+    MovedDay,
     Shifted,
     Span,
     Tense,
@@ -31,7 +32,8 @@ def near_day(c: Captures) -> Expression:
 
 def shift(c: Captures) -> Expression:
     count = c.any("side", "count", "this_year", "year_adjective") or 0
-    unit = c.value("unit") or c.value("school_year") or c.value("new_year") or "year"
+    names = ("unit", "school_year", "new_year")
+    unit = next(filter(None, map(c.value, names)), "year")
     return portion(c, Shifted(unit, count))
 
 
@@ -60,6 +62,20 @@ def from_now(c: Captures) -> Expression:
 
 def about_ago(c: Captures) -> Expression:
     return About(ago(c))
+
+
+def anniversary(c: Captures) -> Expression:
+    """``heute vor zehn Jahren``, ``am Sonntag in einer Woche``: a day, as far from another."""
+    day_number = c.number("weekday")
+    day: Expression = Weekday(day_number or 0)
+    if day_number is None:
+        day = Shifted("day", c.number("anniversary_day") or 0)
+    back = c.any("small_number", "count_digits", "small_number:b")
+    ahead = c.any("small_number:c", "count_digits:d", "small_number:d")
+    count = ahead if back is None else -back
+    raw = next(filter(None, (c.value(f"ago_unit{end}") for end in ("", ":b", ":c", ":d"))), "day")
+    unit, _, factor = raw.partition(" ")
+    return MovedDay(day, unit, (count or 0) * int(factor or 1))
 
 
 def told_part(c: Captures) -> list[Dated]:

@@ -39,6 +39,7 @@ BUILDERS: Mapping[str, Builder] = {
     "told": relative.told("may"),
     "told-strict": relative.told("must"),
     "ago": one(relative.ago),
+    "anniversary": one(relative.anniversary),
     "from-now": one(relative.from_now),
     "about-ago": one(relative.about_ago),
     "weekday-of-week": one(relative.weekday_of_week),

@@ -64,9 +64,7 @@ def is_weekday(passage: Passage, start: int, end: int) -> bool:
 
 def is_weekday_span(passage: Passage, start: int, end: int) -> bool:
     """``von Freitag bis Sonntag`` as days near the article's, no opening hours."""
-    low, high = passage.sentence(start)
-    low, high = max(low, start - 150), min(high, end + 150)
-    return not passage.context.schedule.search(passage.folded, low, high)
+    return not passage.context.schedule.search(passage.folded, *_near(passage, start, end))
 
 
 _GOES_ON = re.compile(r"(?: [a-zäöüß]|[,.;]|$)")
@@ -79,10 +77,44 @@ def is_weekday_after_verb(passage: Passage, start: int, end: int) -> bool:
     return bool(goes_on) and not named and is_weekday_span(passage, start, end)
 
 
+_QUOTE_BEFORE = re.compile(r"[„“”\"»«'‚](?:[^\W\d_]{3} )?\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)([,;]?)[ \n]\Z")
+
+
+def is_alone(passage: Passage, start: int, end: int) -> bool:
+    """A word for a time that needs no preposition, but is no name and in no title.
+
+    ``erst Freitag wird``, ``der Winter war mild``; not ``Gasthof Sonntag``, ``„Der Sonntag“``,
+    ``Juli Becker``.
+    """
+    text, context = passage.text, passage.context
+    if _QUOTE_BEFORE.search(text[max(start - 5, 0) : start]) or NAME_AFTER.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text[max(start - 40, 0) : start])
+    if not before or before[2] or not before[1][0].isupper():
+        return True
+    word = before[1].lower()
+    return word in context.medium or word in context.strong or word in context.articles
+
+
+def is_weekday_alone(passage: Passage, start: int, end: int) -> bool:
+    """``Montag und Dienstag regnete es``: no opening hours, no day of every week, no name."""
+    return (
+        is_alone(passage, start, end)
+        and bool(_GOES_ON.match(passage.text, end))
+        and is_weekday(passage, start, end)
+        and not passage.context.every_week.search(passage.folded, *_near(passage, start, end))
+    )
+
+
+def _near(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    low, high = passage.sentence(start)
+    return max(low, start - 150), min(high, end + 150)
+
+
 def is_today(passage: Passage, start: int, end: int) -> bool:
     """``heute`` as a day: something happens on it, or the day is named beside it."""
-    low, high = passage.sentence(start)
-    low, high = max(low, start - 150), min(high, end + 150)
+    low, high = _near(passage, start, end)
     if passage.context.beside.match(passage.folded, start):
         return True
     if passage.context.nowadays.search(passage.folded[low:high]):
@@ -116,6 +148,8 @@ CHECKS: Mapping[str, Callable[[Passage, int, int], bool]] = {
     "decade": is_decade,
     "decade-noun": is_decade_noun,
     "no-name": is_no_name,
+    "alone": is_alone,
+    "weekday-alone": is_weekday_alone,
     "weekday": is_weekday,
     "weekday-span": is_weekday_span,
     "weekday-after-verb": is_weekday_after_verb,

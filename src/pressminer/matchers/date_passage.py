@@ -67,9 +67,12 @@ class Context:
         self.no_events = re.compile(rf"{year['no_events']}\Z")
         self.phrases = re.compile(rf"{year['phrases']}\Z")
         self.opening = re.compile(year["opening"])
+        self.singular = re.compile(year["singular"])
+        self.elliptic = re.compile(rf"{year['elliptic']}\Z")
         self.stamp = re.compile(rf"{guard['stamp']}\Z")
         self.copyright = re.compile(rf"{guard['copyright']}\Z")
         self.schedule = re.compile(rf"(?<!\w)(?:{guard['schedule']})")
+        self.every_week = re.compile(rf"(?<!\w)(?:{guard['every_week']})")
         self.citation = re.compile(guard["citation"])
         self.happening = tuple(
             (re.compile(rf"(?:{left})\Z"), re.compile(right)) for left, right in today["happening"]
@@ -88,6 +91,13 @@ class Context:
             rf"(?:{months})(?!\w)|\.? ?(?:-|bis|to) (?:{days})(?!\w))|(?:{months})\.? \d)"
             rf"| ?(?:-|bis|to|through|bis zum) ?(?:{days})(?!\w)"
         )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names of places in one word, lower case; read when first asked for."""
+        rows = self._rules.rows(SHARED, "places.tsv")
+        names = (row[field].lower() for row in rows for field in ("name_de", "name_en"))
+        return frozenset(name for name in names if " " not in name)
 
     @cached_property
     def given_names(self) -> frozenset[str]:

@@ -30,17 +30,28 @@ class TenseReader:
         self._reported = re.compile(lists["reported"])
         self._ending = re.compile(rf"(?:{lists['past_ending']})\Z")
         self._ahead = re.compile(rf"(?<!\w)(?:{lists['ahead']}) \Z")
+        self._forward = re.compile(rf"(?<!\w)(?:{lists['forward']}) \Z")
+        self._back = re.compile(rf"(?<!\w)(?:{lists['back']}) \Z")
+        self._back_open = re.compile(rf"(?<!\w)(?:{lists['back_open']}) \Z")
         self._kind = lru_cache(maxsize=4096)(self._kind_of)
 
     def __call__(self, passage: Passage, start: int, end: int) -> Tense:
         """Where the nearest tense marker of the sentence points."""
+        left = passage.left(start)
+        if self._forward.search(left):
+            return Tense.FUTURE  # "was postponed to Friday"
+        if self._back.search(left):
+            return Tense.PAST  # "is closed since Friday"
         distance, tense, nearest = self._nearest(passage, start, end, _NEAR + _LONG_WORD)
         if distance > _NEAR:
             _, tense, nearest = self._nearest(passage, start, end, _FAR)
-        if nearest not in self._lists["lasting"] and self._ahead.search(passage.left(start)):
+        if nearest not in self._lists["lasting"] and self._ahead.search(left):
             return Tense.FUTURE  # "was extended until Friday", but not "was open until Friday"
-        owned = tense is Tense.OPEN and passage.folded.startswith("'s", end)
-        return Tense.PAST if owned else tense  # "Wednesday's ruling"
+        if tense is Tense.OPEN and (
+            passage.folded.startswith("'s", end) or self._back_open.search(left)
+        ):
+            return Tense.PAST  # "Wednesday's ruling", "after the meeting on Wednesday"
+        return tense
 
     def _nearest(
         self, passage: Passage, start: int, end: int, reach: int

@@ -33,6 +33,8 @@ def is_year(passage: Passage, start: int, end: int, coupled_before: int = 0) -> 
     context, right = passage.context, passage.right(end)
     if context.unit_after.match(right) or _is_cited(passage, start, end):
         return False
+    if _is_club(passage, start, end):
+        return False
     coupled = context.coupled.match(right) if coupled_before < _LONGEST_CHAIN else None
     if coupled and not _is_year_too(passage, coupled, end, coupled_before + 1):
         return False
@@ -51,6 +53,20 @@ def is_year(passage: Passage, start: int, end: int, coupled_before: int = 0) -> 
     if rise and int(passage.folded[start : start + 4]) - int(rise["number"]) != 1:
         return False
     return _year_after_word(passage, start, end)
+
+
+_CLUBS = range(1840, 1950)
+_PLACE_AFTER = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)(?![^\W_])")
+
+
+def _is_club(passage: Passage, start: int, end: int) -> bool:
+    """``gegen 1860 München``: a club is called after its year and place; ``im Jahr 1860``."""
+    if int(passage.folded[start:end][:4]) not in _CLUBS or not NAME_AFTER.match(passage.text, end):
+        return False
+    place = _PLACE_AFTER.match(passage.folded, end)
+    word, _ = _word_before(passage, start)
+    is_told = word in passage.context.strong and word not in ("bis", "seit")
+    return bool(place and place[1] in passage.context.places) and not is_told
 
 
 def _is_year_too(passage: Passage, coupled: re.Match[str], end: int, before: int) -> bool:
@@ -90,6 +106,8 @@ def _year_after_word(passage: Passage, start: int, end: int) -> bool:
     if counted or is_round or NAME_AFTER.match(text, end):
         return False
     right = passage.right(end)
+    if not word and 1000 <= value < 1500 and context.singular.match(right):
+        return True  # "1342 wird der Hof erwähnt"
     if (word or 1900 <= value < 2050) and context.opening.match(right):
         return True
     if not word and 1500 <= value < 1900 and right[1:2].isalpha() and context.opening.match(right):
@@ -105,6 +123,8 @@ def _is_behind_noun(passage: Passage, word: str, word_at: int, end: int) -> bool
     if not (context.opening.match(passage.right(end)) or context.running.match(passage.text, end)):
         return False
     left = passage.left(word_at, 120)
+    if context.elliptic.search(left):
+        return passage.right(end, 1) in (".", ",", ";", "")
     return bool(context.events.search(left) or context.clause.search(left))
 
 

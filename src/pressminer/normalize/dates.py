@@ -173,6 +173,35 @@ UNITS = frozenset(_SHIFTS)
 
 
 @dataclass(frozen=True)
+class MovedDay:
+    """A day as far from another as is said: ``heute vor zehn Jahren``, ``heute in einer Woche``.
+
+    ``unit``: day, week, month or year; 29 February has none in most other years.
+    """
+
+    day: Expression
+    unit: str
+    count: int
+
+    def resolve(self, anchor: date | None, tense: Tense) -> PartialDate | None:
+        ahead = Tense.FUTURE if self.count > 0 else Tense.PAST
+        value = self.day.resolve(anchor, ahead)
+        if value is None or value.earliest is None:
+            return None
+        try:
+            return edtf.of_day(_moved(value.earliest, self.unit, self.count))
+        except (ValueError, OverflowError):
+            return None
+
+
+def _moved(day: date, unit: str, count: int) -> date:
+    if unit in ("day", "week"):
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    months = 12 * day.year + day.month - 1 + count * (12 if unit == "year" else 1)
+    return day.replace(year=months // 12, month=months % 12 + 1)
+
+
+@dataclass(frozen=True)
 class DayOfMonth:
     """``am 24. d. M.``: a day, months counted from the anchor's own."""
 

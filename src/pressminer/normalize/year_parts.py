@@ -67,9 +67,13 @@ class WeekPart:
 
 @dataclass(frozen=True)
 class FeastPart:
-    """``Heiligabend``: a rule as understood by `feast_day`."""
+    """``Heiligabend``: a rule as understood by `feast_day`, or two and all days between them.
+
+    ``easter-6 to easter-1`` is Holy Week.
+    """
 
     rule: str
 
     def in_year(self, year: int) -> PartialDate:
-        return edtf.of_day(feast_day(self.rule, year))
+        first, _, last = self.rule.partition(" to ")
+        return edtf.of_days(feast_day(first, year), feast_day(last or first, year))
