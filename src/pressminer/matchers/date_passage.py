@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from pressminer.matchers.date_grammar import Grammar
 from pressminer.matchers.date_order import DateOrder
@@ -109,6 +110,9 @@ class Context:
         return frozenset(names - others)
 
 
+_T = TypeVar("_T")
+
+
 class Passage:
     """One text with what the checks ask of it; everything costly is made on first use."""
 
@@ -117,6 +121,16 @@ class Passage:
         self.folded = fold(text)
         self.context = context
         self._tags = tags
+        self._known: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, ask: Callable[[], _T]) -> _T:
+        """The answer to a question that many dates ask about the same place, worked out once.
+
+        ``key`` names the question and the place: always with an answer of the same type.
+        """
+        if key not in self._known:
+            self._known[key] = ask()
+        return self._known[key]  # type: ignore[return-value]
 
     @cached_property
     def _boundaries(self) -> list[int]:

@@ -6,14 +6,16 @@ All word lists come from ``[tense]`` in the rule file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 from pressminer.matchers.date_passage import Passage
 from pressminer.normalize.dates import Tense
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
+_BLOCK = 512  # characters whose verbs are read at once
+_Verb = tuple[re.Match[str], str, str]  # the word, the kind of marker, the word before it
 _APART = re.compile(r"[\"“”„»«;]|''")
 _NEAR, _FAR = 50, 300  # characters to either side: mostly a verb is near
 _LONG_WORD = 50
@@ -59,15 +61,28 @@ class TenseReader:
         """How near the nearest marker is, its tense and the word itself."""
         low, high = passage.sentence(start)
         low, high = max(low, start - reach), min(high, end + reach)
-        best, tense, before, nearest = 10_000, Tense.OPEN, "", ""
-        for word in _WORD.finditer(passage.folded, low, high):
-            away = _distance(word, start, end) if (kind := self._kind(word[0])) else -1
+        best, tense, nearest = 10_000, Tense.OPEN, ""
+        for word, kind, before in self._verbs(passage, low, high):
+            away = _distance(word, start, end)
             if 0 <= away < best and (marker := self._marker(passage, word, kind, before, end)):
                 away *= _apart(passage, word, start, end)
                 if away < best:
                     best, tense, nearest = away, marker, word[0]
-            before = word[0]
         return best, tense, nearest
+
+    def _verbs(self, passage: Passage, low: int, high: int) -> Iterator[_Verb]:
+        """The words between two places that may mark a tense, each with the word before it."""
+        for block in range(low // _BLOCK, (high - 1) // _BLOCK + 1):
+            verbs = passage.once(("verbs", block), partial(self._block, passage, block * _BLOCK))
+            yield from (v for v in verbs if low <= v[0].start() and v[0].end() <= high)
+
+    def _block(self, passage: Passage, low: int) -> list[_Verb]:
+        verbs, before = [], ""
+        for word in _WORD.finditer(passage.folded, max(low - _LONG_WORD, 0), low + _BLOCK + 100):
+            if low <= word.start() < low + _BLOCK and (kind := self._kind(word[0])):
+                verbs.append((word, kind, before))
+            before = word[0]
+        return verbs
 
     def _kind_of(self, word: str) -> str:
         for kind in (_COPULA, _FUTURE, _PAST):
@@ -101,8 +116,11 @@ class TenseReader:
         return Tense.PAST if self._follows(self._participle, passage, end) else Tense.FUTURE
 
     def _follows(self, pattern: re.Pattern[str], passage: Passage, end: int) -> bool:
-        high = min(passage.sentence(end)[1], end + _PARTICIPLE_WITHIN)
-        return bool(pattern.search(passage.folded, end, high))
+        def ask() -> bool:
+            high = min(passage.sentence(end)[1], end + _PARTICIPLE_WITHIN)
+            return bool(pattern.search(passage.folded, end, high))
+
+        return passage.once((pattern, end), ask)
 
 
 _LISTS = (_COPULA, _FUTURE, _PAST, "present", "passive", "auxiliaries", "lasting")

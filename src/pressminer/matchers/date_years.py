@@ -30,15 +30,27 @@ def is_year(passage: Passage, start: int, end: int, coupled_before: int = 0) -> 
     A number that is coupled to the next is what the next one is; after ``coupled_before`` of
     them the chain is no longer followed.
     """
+    if passage.once(("no year", start), lambda: _is_no_year(passage, start, end)):
+        return False
     context, right = passage.context, passage.right(end)
-    if context.unit_after.match(right) or _is_cited(passage, start, end):
-        return False
-    if _is_club(passage, start, end):
-        return False
     coupled = context.coupled.match(right) if coupled_before < _LONGEST_CHAIN else None
     if coupled and not _is_year_too(passage, coupled, end, coupled_before + 1):
         return False
-    left = passage.left(start)
+    return passage.once(("year", start), lambda: _is_year_alone(passage, start, end))
+
+
+def _is_no_year(passage: Passage, start: int, end: int) -> bool:
+    """What is beside the digits rules a year out: a unit, a citation, a club."""
+    return (
+        bool(passage.context.unit_after.match(passage.right(end)))
+        or _is_cited(passage, start, end)
+        or _is_club(passage, start, end)
+    )
+
+
+def _is_year_alone(passage: Passage, start: int, end: int) -> bool:
+    """Whether digits are a year, whatever number they are coupled to."""
+    context, left = passage.context, passage.left(start)
     if chain := _YEARS_BEFORE.search(left):
         opener = _LAST_WORD.search(left[: chain.start()])
         if opener and opener[1] in context.strong:
