@@ -66,16 +66,15 @@ def about_ago(c: Captures) -> Expression:
 
 def anniversary(c: Captures) -> Expression:
     """``heute vor zehn Jahren``, ``am Sonntag in einer Woche``: a day, as far from another."""
-    day_number = c.number("weekday")
-    day: Expression = Weekday(day_number or 0)
-    if day_number is None:
-        day = Shifted("day", c.number("anniversary_day") or 0)
+    number = c.number("weekday")
+    near = c.any("anniversary_day", "anniversary_day:b", "anniversary_day:c") or 0
+    day = Shifted("day", near) if number is None else Weekday(number)
     back = c.any("small_number", "count_digits", "small_number:b")
-    ahead = c.any("small_number:c", "count_digits:d", "small_number:d")
-    count = ahead if back is None else -back
+    ahead = c.any("small_number:c", "count_digits:d")
+    count = (ahead or 0) if back is None else -back
     raw = next(filter(None, (c.value(f"ago_unit{end}") for end in ("", ":b", ":c", ":d"))), "day")
     unit, _, factor = raw.partition(" ")
-    return MovedDay(day, unit, (count or 0) * int(factor or 1))
+    return MovedDay(day, unit, count * int(factor or 1))
 
 
 def told_part(c: Captures) -> list[Dated]:
