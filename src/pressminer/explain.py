@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pressminer.decisions.schema import SCHEMAS, table_of
 from pressminer.errors import UsageError
 from pressminer.normalize.names import fold
-from pressminer.normalize.persons import compatible, name_key
+from pressminer.normalize.persons import compatible, half_of_double, name_key
 from pressminer.written import Written
 
 Row = Mapping[str, str]
@@ -126,6 +126,10 @@ def _person(row: Row, other: Row, key: Key) -> Near | None:
         return Near(other, 0.5, f"another last name: {a.family} / {b.family}")
     if not a.given or not b.given:
         return Near(other, 0.8, "a last name alone joins only where a post of the two agrees")
+    if half_of_double(a, b):
+        return Near(other, 0.8, "a double first name is one name, and no post of the two agrees")
+    if bool(a.generation) != bool(b.generation) or a.particles != b.particles:
+        return Near(other, 0.8, "only one of them has what tells namesakes apart")
     if compatible(a, b):
         return Near(other, 0.9, "the names would fit, but one of them fits several persons")
     return Near(other, 0.6, f"other given names: {' '.join(a.given)} / {' '.join(b.given)}")

@@ -12,6 +12,7 @@ from pressminer.merging.clusters import Clusters
 from pressminer.model import PersonName
 from pressminer.normalize.given_names import (
     FOREIGN,
+    OWN,
     REGNAL,
     SHORT,
     GivenNames,
@@ -21,8 +22,8 @@ from pressminer.normalize.given_names import (
 from pressminer.normalize.persons import (
     Agree,
     NameKey,
-    compatible,
     given_agree,
+    half_of_double,
     is_initial,
     name_key,
     one_house,
@@ -62,6 +63,7 @@ class PersonMerger:
         self.clusters = Clusters("prs")
         self.forms = GivenNames(lexicon.rules) if lexicon else None
         self.surnames = lexicon.surnames if lexicon else frozenset()
+        self.given_names = lexicon.given_names if lexicon else frozenset()
         self._names: dict[str, NameKey] = {}
         self._posts: dict[str, set[Post]] = defaultdict(set)
         self._plainly: set[str] = set()  # atoms that stand in no genitive somewhere
@@ -138,7 +140,7 @@ class PersonMerger:
             if is_initial(key.given[0]):
                 found.append(key.given[0][0])
         if self.forms:
-            kinds = (SHORT, FOREIGN, REGNAL) if key.generation else (SHORT, FOREIGN)
+            kinds = (SHORT, FOREIGN, OWN, *((REGNAL,) if key.generation else ()))
             found += [f"{k}{n}" for k in kinds for n in sorted(self.forms.groups(k, called))]
         return dict.fromkeys(found)
 
@@ -154,21 +156,46 @@ class PersonMerger:
         x, y = self._names[a], self._names[b]
         if not one_house(x, y):
             return ""
+        if self._posts[a] & self._posts[b]:
+            return self._fit_by_post(x, y) or self._fit_by_name(x, y)
+        return "" if self._of_another_branch(x, y) else self._fit_by_name(x, y)
+
+    def _fit_by_name(self, x: NameKey, y: NameKey) -> str:
         if x.words == y.words or (same_family(x, y) and given_agree(x, y)):
             return "same first and last name"
         if same_family(x, y) and given_agree(x, y, self._forms_of_one(x, y)):
             return "same last name, and first names that are forms of one"
-        if part_of_family(x, y) and given_agree(x, y) and self._posts[a] & self._posts[b]:
-            return "same first name and post, one last name part of the other"
         if self._transliterated(x, y):
             return "same name in two transliterations"
         return ""
 
-    def _forms_of_one(self, x: NameKey, y: NameKey) -> Agree | None:
+    def _fit_by_post(self, x: NameKey, y: NameKey) -> str:
+        """What is too little by itself, but enough for two who hold the same post."""
+        if part_of_family(x, y) and given_agree(x, y):
+            return "same first name and post, one last name part of the other"
+        if same_family(x, y) and half_of_double(x, y):
+            return "same last name and post, one first name part of the other"
+        if same_family(x, y) and given_agree(x, y, self._forms_of_one(x, y, OWN)):
+            return "same last name and post, and first names that are forms of one"
+        return ""
+
+    def _of_another_branch(self, x: NameKey, y: NameKey) -> bool:
+        """Does one name only say what tells namesakes apart: ``jun.``, ``von`` before ``Berg``?
+
+        Who is called junior has a father of the same name, and of the many called Berg few are
+        von Berg; but there is one Liebig, before he was ennobled and after.
+        """
+        if bool(x.generation) != bool(y.generation):
+            return True
+        return x.particles != y.particles and x.family in self.surnames
+
+    def _forms_of_one(self, x: NameKey, y: NameKey, *more: str) -> Agree | None:
         forms = self.forms
         if forms is None:
             return None
-        kinds = (SHORT, REGNAL) if x.generation and x.generation == y.generation else (SHORT,)
+        kinds = (SHORT, *more)
+        if x.generation and x.generation == y.generation:
+            kinds = (*kinds, REGNAL)
         return lambda i, j: any(forms.same(kind, i, j) for kind in kinds)
 
     def _transliterated(self, x: NameKey, y: NameKey) -> bool:
@@ -176,7 +203,10 @@ class PersonMerger:
         if forms is None or not (self._is_foreign(x) and self._is_foreign(y)):
             return False
         agree = given_agree(x, y, lambda i, j: forms.same(FOREIGN, i, j))
-        return agree and transliterated(x.family, y.family)
+        if not agree or not transliterated(x.family, y.family):
+            return False
+        # Schulz and Schultz sound alike, too, and Alexander is as German as it is Russian
+        return x.first != y.first or (forms.is_foreign(x.family) and forms.is_foreign(y.family))
 
     # --- initials, last names, genitives -------------------------------------------------------
 
@@ -207,14 +237,16 @@ class PersonMerger:
             self._join_if_only_one(atom, candidates, "same last name and post")
 
     def _join_if_only_one(self, atom: str, candidates: Iterable[str], reason: str) -> None:
-        fitting = sorted(c for c in candidates if compatible(self._names[c], self._names[atom]))
+        key = self._names[atom]
+        fitting = sorted(c for c in candidates if not key.given or given_agree(self._names[c], key))
         if fitting and len({self.clusters.find(c) for c in fitting}) == 1:
             self.clusters.join(atom, fitting[0], reason)
 
     def _join_genitives(self, full: Sequence[str]) -> None:
         """``Robert Kochs`` joins Robert Koch if it only ever stands where it may be a genitive.
 
-        A frequent last name (``Peters``, ``Albers``) may be nobody's genitive.
+        A frequent last name (``Peters``, ``Albers``) may be nobody's genitive, nor one made of a
+        given name (``Jakobs``, ``Arnolds``).
         """
         for atom in full:
             key = self._names[atom]
@@ -222,7 +254,8 @@ class PersonMerger:
             if atom in self._plainly or family == key.family or len(family) < _LEAST_FAMILY:
                 continue
             base = "person:" + " ".join((*key.given, family))
-            if base in self.clusters and key.family not in self.surnames:
+            known = key.family in self.surnames or family in self.given_names
+            if base in self.clusters and not known:
                 self.clusters.join(atom, base, "genitive of the same name")
 
 

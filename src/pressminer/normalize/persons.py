@@ -30,6 +30,7 @@ _GENERATIONS = {
 }  # fmt: skip
 _BRACKETS = str.maketrans({**dict.fromkeys("()[]", " "), **dict.fromkeys("‐‑‒–", "-"), "\xad": ""})
 _ARTICLES = frozenset({"der", "die", "the"})
+_BOUND_INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.-(?=\w)")  # K.-P. is one name
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_][^\W\d_]{1,3})\.(?=\s|-|$)")  # Ch. Nüsslein, Th. Mann
 _LETTERS = str.maketrans({"ł": "l", "đ": "dj", "ı": "i", "œ": "oe", "þ": "th", "ð": "d"})
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "æ": "ae", "ß": "ss"})
@@ -40,10 +41,10 @@ class NameKey:
     """Folded parts of a name: given names in order (initials as one letter) and the last name.
 
     Double given names are two (``Hans-Peter``: ``hans``, ``peter``), shortened ones keep their
-    dot (``ch.``). ``family`` leaves particles out, so ``von Trotha`` and ``Trotha`` meet;
-    ``particles`` are what was left out, titles of nobility aside. ``plain`` is the name as it
-    looks where accents and umlauts are lost (``oyvind``), empty where that changes nothing;
-    ``generation`` tells father and son apart.
+    dot (``ch.``). ``bound`` says that the first two are joined by a hyphen. ``family`` leaves
+    particles out, so ``von Trotha`` and ``Trotha`` meet; ``particles`` are what was left out,
+    titles of nobility aside. ``plain`` is the name as it looks where accents and umlauts are lost
+    (``oyvind``), empty where that changes nothing; ``generation`` tells father and son apart.
     """
 
     given: tuple[str, ...]
@@ -51,6 +52,7 @@ class NameKey:
     particles: tuple[str, ...] = ()
     generation: str = ""
     plain: tuple[str, ...] = ()
+    bound: bool = False
 
     @property
     def first(self) -> str:
@@ -60,8 +62,7 @@ class NameKey:
     @property
     def house(self) -> tuple[str, ...]:
         """Particles that tell families apart (``von der Hagen``), and the generation."""
-        particles = () if _ENNOBLED.issuperset(self.particles) else self.particles
-        return (*particles, *filter(None, (self.generation,)))
+        return (*self.particles, *filter(None, (self.generation,)))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -79,6 +80,8 @@ def name_key(name: str) -> NameKey:
     """
     parts = _parts(name)
     told = [_GENERATIONS[fold(p)] for p in parts[1:] if fold(p) in _GENERATIONS]
+    if len(parts) > 2 and parts[-1] == "I":  # Johann Strauss I; elsewhere it is an initial
+        told.append(parts.pop().lower())
     parts = [p for k, p in enumerate(parts) if not (k and fold(p) in _GENERATIONS)]
     if told and len(parts) > 2 and fold(parts[-1]) in _ARTICLES:  # Cranach der Ältere
         parts.pop()
@@ -86,6 +89,7 @@ def name_key(name: str) -> NameKey:
     kept = [p for k, p in enumerate(parts) if p.lower() not in _PARTICLES or k == last]
     particles = tuple(p.lower() for p in parts[:last] if p.lower() in _PARTICLES - _NOBLE)
     given = [g for p in kept[:-1] for g in p.split("-") if g]
+    bound = len(kept) > 1 and "-" in kept[0].strip("-")
     family = kept[-1] if kept else ""
     return NameKey(
         tuple(map(_folded, given)),
@@ -93,6 +97,7 @@ def name_key(name: str) -> NameKey:
         particles,
         told[0] if told else "",
         _plain([*given, family]),
+        bound,
     )
 
 
@@ -101,6 +106,7 @@ def _parts(name: str) -> list[str]:
     before, comma, after = name.partition(", ")
     if comma and "," not in after and len(before.split()) <= 4:
         name = name if fold(after.strip(".")) in _GENERATIONS else f"{after} {before}"
+    name = _BOUND_INITIAL.sub(r"\1-", name)
     name = _SHORTENED.sub(lambda m: m[0] if fold(m[1]) in _KEPT else f" {m[1]}\0 ", name)
     parts = [p.strip(",-") for p in re.split(r"[\s.]+", name)]
     parts = [_SHORT_PARTICLES.get(p, p).replace("\0", ".") for p in parts if p]
@@ -112,7 +118,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _shouted(word: str) -> bool:
-    return word.isupper() and len(word) > 2
+    return word.isupper() and len(max(word.split("-"), key=len)) > 2
 
 
 _KEPT = _PARTICLES | frozenset(_GENERATIONS) | {"st"}
@@ -142,13 +148,14 @@ def compatible(a: NameKey, b: NameKey) -> bool:
     """May two names of one article be one person's: given names that do not contradict?
 
     ``Matthias Tschöp`` and ``Matthias H. Tschöp`` may; ``M. Tschöp`` may; ``Maria Tschöp`` may
-    not. Double last names meet their parts: ``Müller`` and ``Müller-Lüdenscheidt`` may.
+    not. Double names meet their parts: ``Müller`` and ``Müller-Lüdenscheidt`` may, and ``Karl``
+    and ``Karl-Heinz``.
     """
     if a.words == b.words:
         return True
     if not same_family(a, b) and not part_of_family(a, b):
         return False
-    return not a.given or not b.given or given_agree(a, b)
+    return not a.given or not b.given or given_agree(a, b) or half_of_double(a, b)
 
 
 def same_family(a: NameKey, b: NameKey) -> bool:
@@ -167,12 +174,16 @@ def part_of_family(a: NameKey, b: NameKey) -> bool:
 
 
 def one_house(a: NameKey, b: NameKey) -> bool:
-    """Do particles and generation allow one person? ``Peter Hagen`` is not ``Peter von der H.``"""
+    """Do particles and generation allow one person? ``Peter Hagen`` is not ``Peter von der H.``
+
+    ``von`` may be left out (`ennobled`), but ``von`` is not ``zu``.
+    """
     if a.generation and b.generation and a.generation != b.generation:
         return False
     if a.particles == b.particles or not a.given or not b.given:
         return True
-    return _ENNOBLED.issuperset((*a.particles, *b.particles))
+    x, y = set(a.particles), set(b.particles)
+    return (x <= y or y <= x) and _ENNOBLED.issuperset(x | y)
 
 
 def given_agree(a: NameKey, b: NameKey, same: Agree | None = None) -> bool:
@@ -180,9 +191,25 @@ def given_agree(a: NameKey, b: NameKey, same: Agree | None = None) -> bool:
 
     ``same`` says of two different given names whether they are forms of one (Rudi, Rudolf).
     """
-    if "".join(a.given) == "".join(b.given) or _in_order(a, b, same):
+    if "".join(a.given) == "".join(b.given):
         return True
-    return _robert(a, b) or _robert(b, a)
+    if half_of_double(a, b):
+        return same is not None and same("-".join(a.given[:2]), "-".join(b.given[:2]))
+    return _in_order(a, b, same) or _robert(a, b) or _robert(b, a)
+
+
+def half_of_double(a: NameKey, b: NameKey) -> bool:
+    """``Hans`` is no short form of ``Hans-Peter``, as ``Hans`` may be one of ``Hans Peter``.
+
+    Nor is ``Hans`` of ``H.-P.``; but ``H.`` may be.
+    """
+    one, two = sorted((a, b), key=lambda key: len(key.given))
+    return (
+        two.bound
+        and len(one.given) == 1
+        and not is_initial(one.first)
+        and (_agree(one.first, two.first, None))
+    )
 
 
 def _in_order(a: NameKey, b: NameKey, same: Agree | None) -> bool:
