@@ -71,6 +71,7 @@ PLACES = (PlaceName("Ulm", kind="city"), PlaceName("Bayern", kind="state"), Plac
 AMOUNTS = (
     Amount("money", Decimal("10000000"), "EUR"),
     Amount("money", Decimal("1E+7"), "EUR", "about"),
+    Amount("money", Decimal("1E+7"), "EUR", "at_least"),
     Amount("money", Decimal("10000000.00"), "EUR", per="year"),
     Amount("percentage", Decimal("20"), "%", value_max=Decimal("30"), qualifier="range"),
     Amount("count", Decimal("3500"), "klinische Studien"),
@@ -119,7 +120,8 @@ def findings(draw: st.DrawFn, path: str, published_on: str | None = None) -> Fin
 
     day = draw(st.sampled_from(("", "2023-05-01", "2024-05-01", "2025-05-01")))
     persons, organizations = some(PERSONS), some(ORGANIZATIONS)
-    amounts, dates = some(AMOUNTS, 3), some(DATES, 2)
+    dates = some(DATES, 2)
+    amounts = list({(a.value, a.per): a for a in some(AMOUNTS, 3)}.values())  # one hedge each
     roles, relations = [], []
     for title, canonical in some(POSTS, 3) if persons else ():
         where = draw(st.sampled_from([None, *range(len(organizations))]))
@@ -376,10 +378,10 @@ def test_a_post_with_two_bodies_does_not_say_where_the_third_is(lexicon: Lexicon
     [
         (AMOUNTS[0], replace(AMOUNTS[0], value=Decimal("1E+7")), 1),
         (AMOUNTS[0], AMOUNTS[1], 2),  # 10 Millionen Euro of one body, bis zu 10 Mio. of another
-        (AMOUNTS[0], AMOUNTS[2], 2),  # … jährlich
+        (AMOUNTS[0], AMOUNTS[3], 2),  # … jährlich
         (AMOUNTS[0], replace(AMOUNTS[0], unit="USD"), 2),
-        (AMOUNTS[3], replace(AMOUNTS[3], value_max=None), 2),
-        (AMOUNTS[4], replace(AMOUNTS[4], unit="Klinische Studien"), 1),
+        (AMOUNTS[4], replace(AMOUNTS[4], value_max=None), 2),
+        (AMOUNTS[5], replace(AMOUNTS[5], unit="Klinische Studien"), 1),
     ],
 )
 def test_equal_figures_are_one_row(
@@ -392,8 +394,8 @@ def test_equal_figures_are_one_row(
 def test_one_spelling_stands_for_a_thing_counted(lexicon: Lexicon) -> None:
     """A headline in capitals does not decide how the unit is written."""
     told = [
-        article("a.txt", amounts=[replace(AMOUNTS[4], unit="Klinische Studien")]),
-        article("b.txt", amounts=[AMOUNTS[4]]),
+        article("a.txt", amounts=[replace(AMOUNTS[5], unit="Klinische Studien")]),
+        article("b.txt", amounts=[AMOUNTS[5]]),
     ]
     (amount,) = as_rows(told, lexicon)["amounts"]
     assert (amount["value"], amount["unit"]) == ("3500", "klinische Studien")

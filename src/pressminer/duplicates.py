@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 from zlib import crc32
 
 WORDS = 6  # words in a shingle: long enough that stock phrases do not count
@@ -27,10 +28,16 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(h for h in hashes if h % SAMPLE == 0)
 
 
-def repeats(articles: Sequence[tuple[str, str, frozenset[int]]]) -> Mapping[str, str]:
+def repeats(
+    articles: Sequence[tuple[str, str, frozenset[Any]]],
+    *,
+    contained: float = CONTAINED,
+    least: int = LEAST,
+) -> Mapping[str, str]:
     """Document id → id of the article it repeats.
 
-    ``articles`` are (document_id, sort key, shingles); the original is the one that comes first
+    ``articles`` are (document_id, sort key, shingles); instead of shingles anything may stand that
+    two articles can have in common. The original is the one that comes first
     by sort key. A repeat of a repeat points at the original. The cost follows the number of
     articles: a phrase that stands in very many of them is remembered for the first ones only.
     """
@@ -46,7 +53,7 @@ def repeats(articles: Sequence[tuple[str, str, frozenset[int]]]) -> Mapping[str,
                 owners[gram].append(k)
         for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             smaller = min(len(grams), len(ordered[other][2]))
-            if smaller >= LEAST and count >= CONTAINED * smaller:
+            if smaller >= least and count >= contained * smaller:
                 target = ordered[other][0]
                 original[document] = original.get(target, target)
                 break

@@ -6,21 +6,22 @@ Entities first, then what points at them. See `merging` for how two become one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from pressminer.duplicates import repeats
 from pressminer.ids import stable_id
 from pressminer.lexicon import Lexicon
-from pressminer.merging import figures
+from pressminer.merging.amounts import Figures
 from pressminer.merging.clusters import UNDATED, Clusters
 from pressminer.merging.facts import Facts, Stated, evidence, told_on
+from pressminer.merging.hedges import Hedges
 from pressminer.merging.latest import latest_role
 from pressminer.merging.organizations import OrganizationMerger, Told, display_name
 from pressminer.merging.persons import PersonMerger, ToldPerson
 from pressminer.model import (
-    Amount,
     Document,
     EntityRef,
     Findings,
@@ -71,17 +72,18 @@ class _Corpus:
         named = {r.id: r.name for r in organizations}
         named.update((r.id, r.name) for r in places)
         named.update((r.id, r.name) for r in persons)
-        amounts, amount_ids = self._amounts()
+        figures = Figures(self.findings, Hedges(self.findings, self._rows(), named, self.originals))
+        self.identities += figures.identities
         dates, date_ids = self._dates()
         roles = self._roles(named)
-        relations = self._relations(named, amount_ids, date_ids)
+        relations = self._relations(named, figures.ids, date_ids)
         return Records(
             documents=self._documents(),
             persons=persons,
             organizations=organizations,
             places=places,
             roles=roles,
-            amounts=amounts,
+            amounts=sorted(figures.records, key=_amount_order),
             dates=dates,
             relations=relations,
             identities=sorted(set(self.identities), key=lambda i: (i.merged_into, i.id)),
@@ -89,8 +91,9 @@ class _Corpus:
 
     # --- documents -----------------------------------------------------------------------------
 
-    def _originals(self) -> Mapping[str, str]:
-        """Articles that repeat another → that one."""
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """Article → the one it repeats."""
         told = [
             (
                 f.document.document_id,
@@ -103,9 +106,8 @@ class _Corpus:
         return repeats(told)
 
     def _documents(self) -> list[Document]:
-        original = self._originals()
         rows = [
-            replace(f.document, duplicate_of=original.get(f.document.document_id, ""))
+            replace(f.document, duplicate_of=self.originals.get(f.document.document_id, ""))
             for f in self.findings
         ]
         return sorted(rows, key=lambda d: (d.path, d.document_id))
@@ -247,6 +249,10 @@ class _Corpus:
     def _atom(self, f: Findings, ref: EntityRef) -> str:
         return self.atoms[f.document.document_id, ref]
 
+    def _rows(self) -> dict[tuple[str, EntityRef], str]:
+        """(article, entity) → the id of the record it belongs to."""
+        return {key: self.heads[key[1].table][atom] for key, atom in self.atoms.items()}
+
     def _head(self, f: Findings, ref: EntityRef | None) -> str:
         """The id of the record that an article's entity belongs to, ``""`` for none."""
         return self.heads[ref.table][self._atom(f, ref)] if ref else ""
@@ -305,7 +311,7 @@ class _Corpus:
     def _relations(
         self,
         named: dict[str, str],
-        amount_ids: dict[tuple[str, int], str],
+        amount_ids: Mapping[tuple[str, int], str],
         date_ids: dict[Any, str],
     ) -> list[RelationRecord]:
         facts = Facts("rel")
@@ -331,7 +337,7 @@ class _Corpus:
                 relation=key[1],
                 object_id=key[2],
                 object=named[key[2]],
-                amount_id=_most([amount_ids[k] for s in group for k in _amount_places(s)]),
+                amount_id=_most([row for s in group for row in _amount_rows(s, amount_ids)]),
                 date_id=_most([date_ids[k] for s in group for k in _date_keys(s)]),
             )
             for key, group in facts.groups.items()
@@ -343,51 +349,6 @@ class _Corpus:
         if relation.kind == "partner_of":
             ends.sort()
         return "\x1e".join((ends[0], relation.kind, ends[1]))
-
-    def _amounts(self) -> tuple[list[AmountRecord], dict[tuple[str, int], str]]:
-        """The rows, and for each article and its figures by index the id of the row."""
-        facts = Facts("amt")
-        place: dict[int, tuple[str, int]] = {}
-        keys: dict[tuple[str, int], figures.Key] = {}
-        found = list(self._figures(place))
-        reasons: dict[figures.Key, str] = {}
-        for key, stated, why in figures.grouped(found):
-            facts.add(key, stated)
-            keys[place[id(stated.fact)]] = key
-            if why:
-                reasons[key] = why
-        ids = facts.ids()
-        for key, why in reasons.items():
-            said = f"the same figure with and without a hedge, about the same thing: {why}"
-            self.identities += facts.identities_of(key, said)
-        records = [
-            AmountRecord(ids[key], evidence(group), amount=_spelled(s.fact.value for s in group))
-            for key, group in facts.groups.items()
-        ]
-        return sorted(records, key=_amount_order), {k: ids[key] for k, key in keys.items()}
-
-    def _figures(self, place: dict[int, tuple[str, int]]) -> Iterator[figures.Figure]:
-        """All amounts with what they are about; notes where each stands, by identity."""
-        originals = self._originals()
-        for f in self.findings:
-            document = f.document.document_id
-            sums: dict[int, set[figures.Key]] = defaultdict(set)
-            for fact in f.relations:
-                relation = fact.value
-                if relation.amount is not None:
-                    ends = self._head(f, relation.subject), self._head(f, relation.object)
-                    sums[relation.amount].add((ends[0], relation.kind, ends[1]))
-            bodies: dict[str, set[str]] = defaultdict(set)
-            for index, body in enumerate(f.organizations):
-                for mention in body.mentions:
-                    bodies[mention.sentence].add(self._head(f, EntityRef("organizations", index)))
-            for index, amount in enumerate(f.amounts):
-                named = set().union(*(bodies.get(m.sentence, set()) for m in amount.mentions))
-                place[id(amount)] = (document, index)
-                context = figures.Context(
-                    frozenset(sums[index]), frozenset(named), originals.get(document, document)
-                )
-                yield figures.Figure(Stated(f, amount, ""), context)
 
     def _dates(self) -> tuple[list[DateRecord], dict[Any, str]]:
         facts = Facts("dat")
@@ -421,23 +382,16 @@ def _place_atom(place: PlaceName) -> str:
     return f"gazetteer:{place.gazetteer}" if place.gazetteer else f"name:{fold(place.name)}"
 
 
-def _amount_places(stated: Stated) -> list[tuple[str, int]]:
-    """Article and index of the figure that a relation carries, if it carries one."""
+def _amount_rows(stated: Stated, ids: Mapping[tuple[str, int], str]) -> list[str]:
+    """The row of the figure that a relation carries, if it carries one."""
     index = stated.fact.value.amount
-    return [] if index is None else [(stated.findings.document.document_id, index)]
+    return [] if index is None else [ids[stated.findings.document.document_id, index]]
 
 
 def _date_keys(stated: Stated) -> list[str]:
     """Key of the date that a relation carries, if it carries one."""
     index = stated.fact.value.date
     return [] if index is None else [stated.findings.dates[index].value.edtf]
-
-
-def _spelled(values: Iterable[Amount]) -> Amount:
-    """The wording that stands for all: a hedged one, with the unit as spelt mostly in small letters
-    (``klinische Studien``, ``Klinische …``).
-    """
-    return max(values, key=lambda a: (a.qualifier != figures.BARE, a.unit))
 
 
 _KINDS = ("money", "percentage", "count", "measure", "duration")

@@ -10,11 +10,15 @@ from pressminer.model import Amount, Document, Mention, PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A mention, where it stands, and the stable key of the fact it states there."""
+    """A mention, where it stands, and the stable key of the fact it states there.
+
+    ``origin``: the key of the row it would support without other articles, if not ``atom``.
+    """
 
     document_id: str
     mention: Mention
     atom: str
+    origin: str = ""
 
 
 @dataclass(slots=True)

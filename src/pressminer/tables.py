@@ -206,7 +206,7 @@ def _mentions(records: Records) -> list[Row]:
                 row = (
                     stable_id("mnt", *parts), e.document_id, table, record.id, str(m.start),
                     str(m.end), m.surface, m.sentence, m.language, m.zone.value,
-                    stable_id(prefix, e.atom),
+                    stable_id(prefix, e.origin or e.atom),
                 )  # fmt: skip
                 rows.append(((order[e.document_id], m.start, m.end, table, row[0]), row))
     return [row for _, row in sorted(rows)]

@@ -12,11 +12,16 @@ from pressminer.records import Evidence, Identity
 
 
 class Stated(NamedTuple):
-    """A fact, the article that states it, and the stable key of what is stated there."""
+    """A fact, the article that states it, and the stable key of what is stated there.
+
+    ``origin``: the key of the row that the fact would be in without other articles, where that
+    is not ``atom``.
+    """
 
     findings: Findings
     fact: Fact[Any]
     atom: str
+    origin: str = ""
 
 
 class Facts:
@@ -32,22 +37,17 @@ class Facts:
 
     def ids(self) -> dict[Any, str]:
         """The id of every group's row."""
-        return {key: self._id(group) for key, group in self.groups.items()}
+        return {
+            key: stable_id(self.prefix, min((told_on(s.findings), s.atom) for s in group)[1])
+            for key, group in self.groups.items()
+        }
 
     def identities(self, reason: str) -> Iterator[Identity]:
         """Ids that rows had, or would have, before other articles showed them to be one."""
-        for key in self.groups:
-            yield from self.identities_of(key, reason)
-
-    def identities_of(self, key: Any, reason: str) -> Iterator[Identity]:
-        """The same for one row."""
-        group = self.groups[key]
-        kept = self._id(group)
-        for old in sorted({stable_id(self.prefix, s.atom) for s in group} - {kept}):
-            yield Identity(old, kept, reason)
-
-    def _id(self, group: Iterable[Stated]) -> str:
-        return stable_id(self.prefix, min((told_on(s.findings), s.atom) for s in group)[1])
+        ids = self.ids()
+        for key, group in self.groups.items():
+            for old in sorted({stable_id(self.prefix, s.atom) for s in group} - {ids[key]}):
+                yield Identity(old, ids[key], reason)
 
 
 def told_on(findings: Findings) -> str:
@@ -58,7 +58,7 @@ def told_on(findings: Findings) -> str:
 def evidence(group: Iterable[Stated]) -> list[Evidence]:
     """All mentions of a group's facts."""
     return [
-        Evidence(f.document.document_id, mention, atom)
-        for f, fact, atom in group
+        Evidence(f.document.document_id, mention, atom, origin)
+        for f, fact, atom, origin in group
         for mention in fact.mentions
     ]
