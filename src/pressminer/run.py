@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from pressminer import annotate, masthead, models, readers
 from pressminer.annotate import Annotator, Passage
 from pressminer.conflicts import find_conflicts
-from pressminer.decisions import carry_out, ledger
+from pressminer.decisions import Stated, carry_out, ledger, stated, with_stated
 from pressminer.errors import PressminerError, UsageError
 from pressminer.findings import Finder, Reading, document_row
 from pressminer.language import Identifier
@@ -235,7 +235,7 @@ def mine(
     findings: list[Findings] = []
     chunks = [found[i : i + ARTICLES_AT_ONCE] for i in range(0, len(found), ARTICLES_AT_ONCE)]
     done = 0
-    mapped = _mapped(chunks, root, folder, lists, workers or 1, notice)
+    mapped = _mapped(chunks, root, folder, lists, stated(wanted), workers or 1, notice)
     for chunk, batch in zip(chunks, mapped, strict=True):
         findings += batch
         done += len(chunk)
@@ -272,39 +272,42 @@ def _mapped(
     root: Path,
     pipelines: str | None,
     authority: tuple[str, ...],
+    known: Stated,
     workers: int,
     notice: Notice | None,
 ) -> Iterator[list[Findings]]:
     """Findings of all articles, chunk by chunk; one file may hold several articles."""
     if workers <= 1 or len(chunks) <= 1:
         miner = Miner(pipelines, notice, authority)
-        yield from (_mine_chunk(miner, chunk, root) for chunk in chunks)
+        yield from (_mine_chunk(miner, chunk, root, known) for chunk in chunks)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    jobs = ((chunk, root, pipelines, authority) for chunk in chunks)
+    jobs = ((chunk, root, pipelines, authority, known) for chunk in chunks)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(_mine_in_worker, jobs)
 
 
-_Job = tuple[Sequence[Path | Unreadable], Path, str | None, tuple[str, ...]]
+_Job = tuple[Sequence[Path | Unreadable], Path, str | None, tuple[str, ...], Stated]
 _worker: dict[tuple[str | None, tuple[str, ...]], Miner] = {}
 
 
 def _mine_in_worker(job: _Job) -> list[Findings]:
-    chunk, root, pipelines, authority = job
+    chunk, root, pipelines, authority, known = job
     if (pipelines, authority) not in _worker:
         _worker[pipelines, authority] = Miner(pipelines, authority=authority)
-    return _mine_chunk(_worker[pipelines, authority], chunk, root)
+    return _mine_chunk(_worker[pipelines, authority], chunk, root, known)
 
 
-def _mine_chunk(miner: Miner, chunk: Iterable[Path | Unreadable], root: Path) -> list[Findings]:
+def _mine_chunk(
+    miner: Miner, chunk: Iterable[Path | Unreadable], root: Path, known: Stated
+) -> list[Findings]:
     """Mines the files of a chunk; one of them may be a table of many articles."""
     findings: list[Findings] = []
     read = _read(chunk, root)
     while batch := list(islice(read, ARTICLES_AT_ONCE)):
-        articles = [item for item in batch if isinstance(item, Article)]
+        articles = [with_stated(item, known) for item in batch if isinstance(item, Article)]
         mined = iter(miner(articles) if articles else [])
         findings += (
             next(mined) if isinstance(item, Article) else Findings(_unreadable(item))

@@ -117,6 +117,89 @@ def test_the_workbook_is_read_as_well(folder: Path) -> None:
     assert anna(folder)["name"] == "Anna Maria Muster"
 
 
+FRIDAY = """Zoo Ulm zählt seine Affen
+
+Der Zoo Ulm hat am Freitag 12 Affen gezählt. Im Vorjahr waren es 11 Affen.
+"""
+IN_FRONT = "---\npublished_on: 2020-03-02\n---\n"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("front", ["", IN_FRONT])
+def test_dates_are_counted_from_a_day_that_was_decided(
+    folder: Path, front: str, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The decision outranks the front matter, which outranks the text."""
+    monkeypatch.setattr("pressminer.run.ARTICLES_AT_ONCE", 1)  # so that two workers are needed
+    (folder / "corpus" / "z.txt").write_text(front + FRIDAY, encoding="utf-8")
+    mined(folder)
+    dates = {row["edtf"] for row in rows(folder, "dates")}
+    assert ("2020-02-28" in dates, "2019" in dates) == (bool(front), bool(front))
+    (document,) = [d for d in rows(folder, "documents") if d["path"] == "z.txt"]
+    command(
+        folder, "decide", "set", document["document_id"], "8.7.2025",
+        "--column", "published_on", "--output", str(folder / "output"),
+    )  # fmt: skip
+    mine(folder / "corpus", workers=workers).save(folder / "output")
+    dates = {row["edtf"] for row in rows(folder, "dates")}
+    assert {"2025-07-04", "2024"} <= dates
+    assert not dates & {"2020-02-28", "2019"}
+    (outcome,) = rows(folder, "decisions")
+    assert outcome["status"] == "applied"
+
+
+def decided(folder: Path, *lines: str) -> None:
+    text = "\n".join(("action,target,column,value", *lines)) + "\n"
+    (folder / "decisions.csv").write_text(text, encoding="utf-8")
+    mined(folder)
+
+
+def document_of(folder: Path, path: str) -> dict[str, str]:
+    (found,) = [d for d in rows(folder, "documents") if d["path"] == path]
+    return found
+
+
+def test_a_day_that_was_taken_back_counts_no_date(folder: Path) -> None:
+    text = "Ulm, 8. Juli 2025 – " + FRIDAY.partition("\n\n")[2]
+    (folder / "corpus" / "z.txt").write_text(text, encoding="utf-8")
+    mined(folder)
+    key = document_of(folder, "z.txt")["document_id"]
+    assert "2025-07-04" in {row["edtf"] for row in rows(folder, "dates")}
+    decided(folder, f"set,{key},published_on,")
+    assert document_of(folder, "z.txt")["published_on"] == ""
+    assert "2025-07-04" not in {row["edtf"] for row in rows(folder, "dates")}
+
+
+def test_an_article_is_read_in_the_language_that_was_decided(folder: Path) -> None:
+    key = document_of(folder, "a.txt")["document_id"]
+    decided(folder, f"set,{key},language,fr")
+    assert document_of(folder, "a.txt")["status"] == "skipped"
+    assert rows(folder, "persons") == []
+    decided(folder, f"set,{key},language,fr", f"set,{key},language,de")
+    assert document_of(folder, "a.txt")["status"] == "mined"
+    assert anna(folder)["name"] == "Anna Muster"
+
+
+def test_title_publisher_and_author_of_an_article_are_decided(folder: Path) -> None:
+    key = document_of(folder, "a.txt")["document_id"]
+    decided(
+        folder, f"rename,{key},,Neue Kanzlerin", f"set,{key},publisher,Uni Ulm",
+        f"set,{key},author,Eva Rot",
+    )  # fmt: skip
+    found = document_of(folder, "a.txt")
+    assert (found["title"], found["publisher"], found["author"]) == (
+        "Neue Kanzlerin", "Uni Ulm", "Eva Rot",
+    )  # fmt: skip
+    assert {o["status"] for o in rows(folder, "decisions")} == {"applied"}
+
+
+def test_what_cannot_be_decided_about_an_article_is_said(folder: Path) -> None:
+    key = document_of(folder, "a.txt")["document_id"]
+    decided(folder, f"set,{key},published_on,neulich", f"set,{key},language,Latein")
+    assert document_of(folder, "a.txt")["published_on"] == "2025-07-03"
+    assert {o["status"] for o in rows(folder, "decisions")} == {"not possible"}
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

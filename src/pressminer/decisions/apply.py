@@ -189,7 +189,8 @@ class _Step:
             value = schema.columns[column](value)
         except ValueError as error:
             raise _CannotApplyError(f"{column}: {value!r} {error}") from None
-        return self.book.put(self.table, row, column, value)
+        # of articles it is known before they are read, so that the cell says it already
+        return self.book.put(self.table, row, column, value) or self.table == "documents"
 
     def _back_from(self, source: str, former: str = "") -> bool:
         """Takes the mentions of a row that was merged away out of the row that it went into."""

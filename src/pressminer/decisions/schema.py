@@ -61,6 +61,12 @@ def _day(value: str) -> str:
         raise ValueError("must be a day such as 2025-07-03") from None
 
 
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2}", value):
+        raise ValueError("must be a code of two letters such as de")
+    return value
+
+
 def _edtf(value: str) -> str:
     return edtf.parse(value).edtf
 
@@ -92,7 +98,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "title",
         {
             "title": _any,
-            "language": _any,
+            "language": _language,
             "published_on": _optional(_day),
             "publisher": _any,
             "author": _any,

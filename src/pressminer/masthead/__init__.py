@@ -5,7 +5,8 @@ what is not plainly a stamp, a dateline or a masthead date stays out.
 
 Where several sources speak, the first of these that says something is believed:
 
-1. front matter: the block that opens a text file, the columns of a table; somebody wrote it down;
+1. front matter: the block that opens a text file, the columns of a table; somebody wrote it down
+   (``-`` there: the article does not say it, so that no other source is asked);
 2. what the article prints: stamp, dateline, masthead, byline;
 3. what the format states as published: JSON-LD, ``article:published_time``, the title of a PDF;
 4. ``sent_on``: the day on which a mail was sent, unless it forwards or answers another;
@@ -29,7 +30,9 @@ from pressminer.masthead.words import load_words
 from pressminer.model import Article, Block, Masthead
 from pressminer.rules import RuleFolder
 
-__all__ = ["read", "title_of"]
+__all__ = ["UNSAID", "read", "title_of"]
+
+UNSAID = "-"
 
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
@@ -45,18 +48,21 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
     days, publishers, authors = _finders(rules)
     said, metadata = article.front_matter, article.metadata
     lines = page_lines(article.text, blocks)
+    day, publisher, author = (said.get(k, "") for k in ("published_on", "publisher", "author"))
     return Masthead(
         title=title_of(article),
-        published_on=days.reader.stated(said.get("published_on", ""))
-        or days.published_on(lines)
-        or _stated_day(article, days),
-        publisher=said.get("publisher", "")
+        published_on=None
+        if day == UNSAID
+        else days.reader.stated(day) or days.published_on(lines) or _stated_day(article, days),
+        publisher=""
+        if publisher == UNSAID
+        else publisher
         or publishers.publisher(lines)
         or metadata.get("publisher", "")
         or _sender(article, publishers),
-        author=said.get("author", "")
-        or authors.author(lines)
-        or _stated_author(article, publishers),
+        author=""
+        if author == UNSAID
+        else author or authors.author(lines) or _stated_author(article, publishers),
     )
 
 
