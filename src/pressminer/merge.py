@@ -21,6 +21,7 @@ from pressminer.merging.hedges import Hedges
 from pressminer.merging.latest import latest_role
 from pressminer.merging.organizations import OrganizationMerger, Told, display_name
 from pressminer.merging.persons import PersonMerger, ToldPerson
+from pressminer.merging.wishes import Wish
 from pressminer.model import (
     Document,
     EntityRef,
@@ -48,16 +49,26 @@ from pressminer.records import (
 )
 
 
-def merge(findings: Sequence[Findings], lexicon: Lexicon) -> Records:
-    """All records of the corpus; the order of ``findings`` does not matter."""
-    return _Corpus(sorted(findings, key=lambda f: f.document.document_id), lexicon).records()
+def merge(findings: Sequence[Findings], lexicon: Lexicon, wishes: Sequence[Wish] = ()) -> Records:
+    """All records of the corpus; the order of ``findings`` does not matter, that of wishes does.
+
+    ``wishes``: what the user decided about which names are one. A row that was dropped is still a
+    record, but nothing points at it and nothing is drawn from it.
+    """
+    ordered = sorted(findings, key=lambda f: f.document.document_id)
+    return _Corpus(ordered, lexicon, wishes).records()
 
 
 class _Corpus:
     """Holds what the steps of one merge share."""
 
-    def __init__(self, findings: Sequence[Findings], lexicon: Lexicon) -> None:
+    def __init__(
+        self, findings: Sequence[Findings], lexicon: Lexicon, wishes: Sequence[Wish]
+    ) -> None:
         self.findings = findings
+        self.wishes = wishes
+        self.dropped: set[str] = set()
+        self.parted: set[str] = set()
         self.lexicon = lexicon
         self.identities: list[Identity] = []
         self.bodies = OrganizationMerger(lexicon)
@@ -87,6 +98,7 @@ class _Corpus:
             dates=dates,
             relations=relations,
             identities=sorted(set(self.identities), key=lambda i: (i.merged_into, i.id)),
+            parted=frozenset(self.parted),
         )
 
     # --- documents -----------------------------------------------------------------------------
@@ -118,6 +130,7 @@ class _Corpus:
         self.bodies.add(
             Told(fact.value, told_on(f)) for f in self.findings for fact in f.organizations
         )
+        self.bodies.wish(self.wishes)
         heads = self.bodies.resolve()
         self._close("organizations", self.bodies.clusters, heads)
         groups = self._grouped("organizations", heads, lambda f, v: self.bodies.atom_of(v))
@@ -126,15 +139,16 @@ class _Corpus:
 
     def _organization(self, head: str, group: Sequence[Stated]) -> OrganizationRecord:
         values: list[OrganizationName] = [s.fact.value for s in group]
-        name = display_name(values)
-        forms = sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
-        ids = map(self.bodies.authority_of, values)
+        own = [s.fact.value for s in _own(group, self.bodies.clusters)]
+        name = display_name(own)
+        forms = [*_forms(own), *_forms(values)]
+        ids = map(self.bodies.authority_of, (*own, *values))
         listed = self.lexicon.bodies.get(next(filter(None, ids), ""))
-        acronym = _most([v.acronym for v in values if v.acronym])
+        acronym = _most([v.acronym for v in own if v.acronym]) or _most(
+            [v.acronym for v in values if v.acronym]
+        )
         kind = (
-            listed.kind
-            if listed
-            else _most([v.kind for v in values if v.kind != "other"]) or "other"
+            listed.kind if listed else _most([v.kind for v in own if v.kind != "other"]) or "other"
         )
         found = evidence(group)
         return OrganizationRecord(
@@ -161,19 +175,21 @@ class _Corpus:
         for f in self.findings:
             for fact in f.places:
                 clusters.add(_place_atom(fact.value), told_on(f))
+        clusters.wish(self.wishes)
         heads = clusters.heads()
         self._close("places", clusters, heads)
         groups = self._grouped("places", heads, lambda f, v: _place_atom(v))
-        records = [self._place(clusters.id_of(atom), group) for atom, group in groups.items()]
+        records = [self._place(clusters, atom, group) for atom, group in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
-    def _place(self, place_id: str, group: Sequence[Stated]) -> PlaceRecord:
+    def _place(self, clusters: Clusters, head: str, group: Sequence[Stated]) -> PlaceRecord:
         found = evidence(group)
-        name = _most([s.fact.value.name for s in group for _ in s.fact.mentions])
-        value: PlaceName = group[0].fact.value
+        own = _own(group, clusters)
+        name = _most([s.fact.value.name for s in own for _ in s.fact.mentions])
+        value: PlaceName = own[0].fact.value
         entry = self.lexicon.gazetteer.get(value.gazetteer)
         return PlaceRecord(
-            place_id,
+            clusters.id_of(head),
             found,
             name=name,
             name_de=entry.name_de if entry else "",
@@ -196,6 +212,7 @@ class _Corpus:
                 )
                 for index, fact in enumerate(f.persons)
             )
+        self.people.clusters.wish(self.wishes)
         heads = self.people.resolve()
         self._close("persons", self.people.clusters, heads)
         groups = self._grouped(
@@ -211,7 +228,8 @@ class _Corpus:
 
     def _person(self, head: str, group: Sequence[Stated]) -> PersonRecord:
         values: list[PersonName] = [s.fact.value for s in group]
-        name = max((v.name for v in values), key=lambda n: (len(n.split()), len(n), n))
+        own: list[PersonName] = [s.fact.value for s in _own(group, self.people.clusters)]
+        name = max((v.name for v in own), key=lambda n: (len(n.split()), len(n), n))
         found = evidence(group)
         return PersonRecord(
             self.people.clusters.id_of(head),
@@ -225,9 +243,9 @@ class _Corpus:
         """(role, body) keys by person; posts without a body do not identify."""
         posts: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for fact in f.roles:
-            if fact.value.body is not None:
-                post = (fact.value.canonical, self._head(f, fact.value.body))
-                posts[fact.value.person.index].add(post)
+            body = self._head(f, fact.value.body)
+            if body:
+                posts[fact.value.person.index].add((fact.value.canonical, body))
         return posts
 
     def _grouped(
@@ -245,17 +263,24 @@ class _Corpus:
     def _close(self, table: str, clusters: Clusters, heads: dict[str, str]) -> None:
         self.heads[table] = {atom: clusters.id_of(head) for atom, head in heads.items()}
         self.identities += clusters.identities(heads)
+        self.dropped |= {clusters.id_of(head) for head in clusters.granted.dropped}
+        self.parted |= {clusters.id_of(atom) for atom in clusters.granted.parted}
 
     def _atom(self, f: Findings, ref: EntityRef) -> str:
         return self.atoms[f.document.document_id, ref]
 
     def _rows(self) -> dict[tuple[str, EntityRef], str]:
         """(article, entity) → the id of the record it belongs to."""
-        return {key: self.heads[key[1].table][atom] for key, atom in self.atoms.items()}
+        rows = ((key, self.heads[key[1].table][atom]) for key, atom in self.atoms.items())
+        return {key: row for key, row in rows if row not in self.dropped}
 
     def _head(self, f: Findings, ref: EntityRef | None) -> str:
-        """The id of the record that an article's entity belongs to, ``""`` for none."""
-        return self.heads[ref.table][self._atom(f, ref)] if ref else ""
+        """The id of the record that an article's entity belongs to, ``""`` for none.
+
+        A row that the user dropped is none.
+        """
+        row = self.heads[ref.table][self._atom(f, ref)] if ref else ""
+        return "" if row in self.dropped else row
 
     # --- facts that point at entities ----------------------------------------------------------
 
@@ -263,14 +288,16 @@ class _Corpus:
         known: dict[tuple[str, str], set[str]] = defaultdict(set)
         for f in self.findings:
             for fact in f.roles:
-                if fact.value.body is not None:
-                    role = fact.value
-                    post = plain_post(role.canonical)
-                    known[self._head(f, role.person), post].add(self._head(f, role.body))
+                role = fact.value
+                body = self._head(f, role.body)
+                if body:
+                    known[self._head(f, role.person), plain_post(role.canonical)].add(body)
         facts = Facts("rol")
         for f in self.findings:
             for fact in f.roles:
                 person, body = self._head(f, fact.value.person), self._head(f, fact.value.body)
+                if not person:
+                    continue
                 post = plain_post(fact.value.canonical)
                 others = known[person, post]
                 if not body and len(others) == 1:  # another article says where
@@ -319,6 +346,8 @@ class _Corpus:
             for fact in f.relations:
                 ends = (self._head(f, fact.value.subject), self._head(f, fact.value.object))
                 atom = self._relation_atom(f, fact.value)
+                if not all(ends):
+                    continue
                 if ends[0] == ends[1]:  # no row; but before this merge there may have been one
                     gone = stable_id("rel", atom)
                     self.identities.append(Identity(gone, ends[0], "both ends are one"))
@@ -361,6 +390,16 @@ class _Corpus:
             for key, group in facts.groups.items()
         ]
         return sorted(records, key=_date_order), ids
+
+
+def _own(group: Sequence[Stated], clusters: Clusters) -> Sequence[Stated]:
+    """What gives a row its name: all of it but what came with a row that the user put there."""
+    return [s for s in group if s.atom not in clusters.granted.moved] or group
+
+
+def _forms(values: Iterable[OrganizationName]) -> list[str]:
+    """All wordings, the longest first."""
+    return sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
 
 
 def _aliases(found: Iterable[Evidence], name: str) -> tuple[str, ...]:

@@ -119,7 +119,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The whole corpus, ready to be written."""
+    """The whole corpus, ready to be written.
+
+    ``parted``: ids of rows that would be part of another one, had the user not decided otherwise.
+    """
 
     documents: Sequence[Document]
     persons: Sequence[PersonRecord]
@@ -130,3 +133,4 @@ class Records:
     dates: Sequence[DateRecord]
     relations: Sequence[RelationRecord]
     identities: Sequence[Identity]
+    parted: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from pressminer import annotate, masthead, models, readers
 from pressminer.annotate import Annotator, Passage
 from pressminer.conflicts import find_conflicts
-from pressminer.decisions import Stated, carry_out, ledger, stated, with_stated
+from pressminer.decisions import Stated, carry_out, ledger, stated, wishes, with_stated
 from pressminer.errors import PressminerError, UsageError
 from pressminer.findings import Finder, Reading, document_row
 from pressminer.language import Identifier
@@ -241,7 +241,8 @@ def mine(
         done += len(chunk)
         if progress is not None:
             progress(done, len(found), batch[-1].document.path)
-    rows, _ = carry_out(rows_of(merge(findings, known)), wanted)
+    records = merge(findings, known, wishes(wanted))
+    rows, _ = carry_out(rows_of(records), wanted, records.parted)
     rows["conflicts"] = find_conflicts(rows)
     return Result({name: rows[name] for name in ALL_TABLES}, decided)
 

@@ -97,6 +97,30 @@ def test_a_dropped_body_leaves_the_post_without_one(tables: Tables) -> None:
     assert rows["relations"] == {}
 
 
+def test_posts_that_a_dropped_body_leaves_alike_are_one(tables: Tables) -> None:
+    rows, _ = decided(tables, Decision("drop", "org-2"), Decision("drop", "org-1"))
+    assert {(r["person_id"], r["organization_id"]) for r in rows["roles"].values()} == {
+        ("prs-1", ""), ("prs-2", ""),
+    }  # fmt: skip
+    assert rows["roles"]["rol-2"]["mention_count"] == "2"
+
+
+def test_a_post_goes_with_the_name_in_its_sentence(tables: Tables) -> None:
+    """Where one article tells of both rows, sentences say which of them holds a post."""
+    columns, content = tables["mentions"]
+    sentence = list(columns).index("sentence")
+    told = {"mnt-2": "Blume ist Minister.", "mnt-9": "Blume ist Minister."}
+    mentions = [
+        (*row[:sentence], told.get(row[0], row[sentence]), *row[sentence + 1 :]) for row in content
+    ]
+    rows, _ = decided(
+        {**tables, "mentions": (columns, mentions)}, Decision("split", "prs-1", value="Blume")
+    )
+    (new,) = set(rows["persons"]) - {"prs-1", "prs-2"}
+    posts = {row["person_id"]: row["document_ids"] for row in rows["roles"].values()}
+    assert (posts[new], posts["prs-1"]) == ("art-1", "art-3")
+
+
 def test_a_dropped_mention_is_counted_no_more(tables: Tables) -> None:
     rows, _ = decided(tables, Decision("drop", "mnt-4"))
     assert rows["persons"]["prs-1"]["mention_count"] == "3"

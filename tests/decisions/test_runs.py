@@ -216,3 +216,86 @@ def test_what_makes_no_sense_is_one_message(
     assert found.exit_code == cli.USAGE
     assert message in " ".join(found.output.split())
     assert not (folder / "decisions.csv").exists()
+
+
+# --- decisions that merging takes to heart ------------------------------------------------------
+
+OTHER_NAME = """Neues aus der Verwaltung
+
+Ulm, 6. August 2025 – Die Hochschule Neuburg-Nord hat eine neue Kanzlerin. Kanzlerin der Hochschule
+Neuburg-Nord ist Muster-Berg.
+"""
+
+
+def body(folder: Path, name: str) -> dict[str, str]:
+    (found,) = [o for o in rows(folder, "organizations") if name in o["name"]]
+    return found
+
+
+def statuses(folder: Path) -> list[str]:
+    return [outcome["status"] for outcome in rows(folder, "decisions")]
+
+
+def test_a_name_given_before_a_merge_does_not_go_over(folder: Path) -> None:
+    """The row that another goes into keeps its own name, whatever that was called by then."""
+    (folder / "corpus" / "c.txt").write_text(OTHER_NAME, encoding="utf-8")
+    mined(folder)
+    ulm, neuburg = body(folder, "Ulm"), body(folder, "Neuburg")
+    source, into = neuburg["organization_id"], ulm["organization_id"]
+    decided(folder, f"rename,{source},,Hochschule Nord", f"merge,{source},,{into}")
+    assert body(folder, "Ulm")["name"] == "Universität Ulm"
+    assert statuses(folder) == ["already so", "applied"]
+    decided(folder, f"merge,{source},,{into}", f"rename,{source},,Uni Ulm-Nord")
+    assert body(folder, "Ulm")["name"] == "Uni Ulm-Nord"
+    assert statuses(folder) == ["applied", "applied"]
+
+
+def test_a_merge_counts_on_every_run_and_after_articles_came_and_went(folder: Path) -> None:
+    third = folder / "corpus" / "c.txt"
+    third.write_text(OTHER_NAME, encoding="utf-8")
+    mined(folder)
+    source, into = (body(folder, n)["organization_id"] for n in ("Neuburg", "Ulm"))
+    before = body(folder, "Ulm")
+    for _ in range(2):
+        decided(folder, f"merge,{source},,{into}")
+        row = body(folder, "Ulm")
+        assert row["organization_id"] == into
+        assert int(row["mention_count"]) > int(before["mention_count"])
+        assert statuses(folder) == ["applied"]
+    third.unlink()
+    mined(folder)
+    assert body(folder, "Ulm")["mention_count"] == before["mention_count"]
+    assert statuses(folder) == ["target gone"]
+    third.write_text(OTHER_NAME, encoding="utf-8")
+    mined(folder)
+    assert body(folder, "Ulm")["organization_id"] == into
+    assert statuses(folder) == ["applied"]
+
+
+def test_what_was_dropped_is_dropped_before_something_is_drawn_from_it(folder: Path) -> None:
+    key = body(folder, "Ulm")["organization_id"]
+    assert {r["organization"] for r in rows(folder, "roles")} == {"Universität Ulm"}
+    decided(folder, f"drop,{key},,")
+    assert {r["organization"] for r in rows(folder, "roles")} == {""}
+    assert key not in {m["record_id"] for m in rows(folder, "mentions")}
+    assert statuses(folder) == ["applied"]
+    decided(folder, f"drop,{key},,", f"merge,{key},,{key}")
+    assert statuses(folder) == ["applied", "target gone"]
+
+
+def test_what_the_machine_put_together_is_kept_apart_on_every_run(folder: Path) -> None:
+    (folder / "corpus" / "b.txt").write_text(
+        SECOND.replace("Anna Muster", "Anna K. Muster"), encoding="utf-8"
+    )
+    mined(folder)
+    row = anna(folder)
+    (former,) = [
+        i["id"] for i in rows(folder, "identities") if i["merged_into"] == row["person_id"]
+    ]
+    for action in (f"keep,{former},,", f"split,{row['person_id']},,{former}"):
+        decided(folder, action)
+        found = {p["person_id"]: p["name"] for p in rows(folder, "persons")}
+        assert found == {row["person_id"]: "Anna Muster", former: "Anna K. Muster"}
+        assert {r["person_id"] for r in rows(folder, "roles")} == set(found)
+        assert statuses(folder) == ["applied"]
+        assert former not in {i["id"] for i in rows(folder, "identities")}

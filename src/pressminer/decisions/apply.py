@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressminer.decisions.book import Book, Tables
@@ -34,15 +34,19 @@ class _TargetGoneError(Exception):
 
 
 def carry_out(
-    tables: Tables, decisions: Sequence[Decision]
+    tables: Tables, decisions: Sequence[Decision], parted: Collection[str] = ()
 ) -> tuple[dict[str, tuple[Sequence[str], list[tuple[str, ...]]]], list[Outcome]]:
     """The tables after all decisions, with one outcome per decision.
 
     ``tables`` are those of a run, ``name: (columns, rows)``; they are not changed. A decision about
-    something that is not there, or that is not understood, changes nothing and says so.
+    something that is not there, or that is not understood, changes nothing and says so. What
+    merging has taken to heart (`wished`) is found done; ``parted`` are the rows it kept apart.
     """
     book = Book(tables)
-    outcomes = [_outcome(book, decision) for decision in decisions]
+    outcomes = [
+        _outcome(_Step(book, decision, frozenset(parted), decisions[k + 1 :]))
+        for k, decision in enumerate(decisions)
+    ]
     changed = book.tables()
     changed["decisions"] = (COLUMNS, [_row(outcome) for outcome in outcomes])
     return changed, outcomes
@@ -54,9 +58,10 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
     return *told, outcome.status, outcome.message
 
 
-def _outcome(book: Book, decision: Decision) -> Outcome:
+def _outcome(step: _Step) -> Outcome:
+    decision = step.decision
     try:
-        changed = _Step(book, decision).take()
+        changed = step.take()
     except _TargetGoneError as gone:
         return Outcome(decision, GONE, str(gone))
     except (_CannotApplyError, ValueError) as error:
@@ -67,8 +72,10 @@ def _outcome(book: Book, decision: Decision) -> Outcome:
 class _Step:
     """One decision on its way into the book; every action says whether it changed anything."""
 
-    def __init__(self, book: Book, decision: Decision) -> None:
-        self.book, self.decision = book, decision
+    def __init__(
+        self, book: Book, decision: Decision, parted: Collection[str], later: Sequence[Decision]
+    ) -> None:
+        self.book, self.decision, self.parted, self.later = book, decision, parted, later
         self.table = table_of(decision.target)
 
     def take(self) -> bool:
@@ -92,7 +99,7 @@ class _Step:
             self._mention()
             return False
         if self.decision.target in self.book.rows(self.table):
-            return False
+            return self.decision.target in self.parted
         return self._back_from(self._row())
 
     def _drop(self) -> bool:
@@ -123,8 +130,8 @@ class _Step:
         if not into:
             raise _TargetGoneError(f"{self.decision.value} is not there any more")
         if source == into:
-            return False
-        self.book.join(self.table, source, into, self._reason())
+            return self.book.reason(self.decision.target) == self.decision.reason
+        self.book.join(self.table, source, into, self.decision.reason)
         return True
 
     def _split(self) -> bool:
@@ -147,7 +154,8 @@ class _Step:
             if " ".join(m["surface"].split()).casefold() in forms
             or m["document_id"] in value.split("|")
         ]
-        return self._leave(source, leaving, stable_id(SCHEMAS[self.table].prefix, source, value))
+        new = stable_id(SCHEMAS[self.table].prefix, self.decision.target, value)
+        return self._leave(source, leaving, new)
 
     # --- parts of them -------------------------------------------------------------------------
 
@@ -173,6 +181,8 @@ class _Step:
     def _put(self, column: str, value: str) -> bool:
         schema = SCHEMAS[self.table]
         row = self._row()
+        if self._is_overtaken(row, column):
+            return False
         if column in schema.refers:
             tables, _ = schema.refers[column]
             owner = table_of(value)
@@ -192,11 +202,22 @@ class _Step:
         # of articles it is known before they are read, so that the cell says it already
         return self.book.put(self.table, row, column, value) or self.table == "documents"
 
+    def _is_overtaken(self, row: str, column: str) -> bool:
+        """Was it about a row that a later decision put into another, which has a value there?
+
+        Merging has done that already; whose name and kind the row then has is that decision's word.
+        """
+        target = self.decision.target
+        if row == target or not self.book.rows(self.table)[row].get(column):
+            return False
+        why = self.book.reason(target)
+        return any((d.action, d.target, d.reason) == ("merge", target, why) for d in self.later)
+
     def _back_from(self, source: str, former: str = "") -> bool:
         """Takes the mentions of a row that was merged away out of the row that it went into."""
         former = former or self.decision.target
         if former in self.book.rows(self.table) and former != source:
-            return False
+            return former in self.parted
         leaving = [m["mention_id"] for m in self.book.mentions(source) if m["origin_id"] == former]
         return self._leave(source, leaving, former)
 
@@ -206,7 +227,7 @@ class _Step:
             raise _TargetGoneError(f"{source} has no such mentions (any more)")
         if not staying:
             raise _CannotApplyError(f"these are all mentions of {source}; nothing would stay")
-        self.book.part(self.table, source, leaving, new, self._reason())
+        self.book.part(self.table, source, leaving, new, self.decision.reason)
         return True
 
     def _move_mention(self, into: str) -> bool:
@@ -221,10 +242,5 @@ class _Step:
                 raise _TargetGoneError(f"no row {into} in {table}.csv any more")
         if new == source or (not into and len(self.book.mentions(source)) == 1):
             return False
-        self.book.part(table, source, [key], new, self._reason())
+        self.book.part(table, source, [key], new, self.decision.reason)
         return True
-
-    def _reason(self) -> str:
-        d = self.decision
-        by = " ".join(part for part in (d.who, d.when) if part)
-        return "decision" + (f" of {by}" if by else "") + (f": {d.why}" if d.why else "")

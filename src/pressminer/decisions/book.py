@@ -11,6 +11,7 @@ from pressminer.normalize import edtf
 from pressminer.normalize.names import squeeze
 
 Row = dict[str, str]
+Told = tuple[set[str], set[tuple[str, str]]]
 Tables = Mapping[str, tuple[Sequence[str], Sequence[Sequence[str]]]]
 
 
@@ -55,6 +56,10 @@ class Book:
             target = into[target]
         return target
 
+    def reason(self, target: str) -> str:
+        """Why a former row went into another one, ``""`` if it did not."""
+        return next((row["reason"] for row in self.identities if row["id"] == target), "")
+
     # --- changing --------------------------------------------------------------------------------
 
     def put(self, table: str, target: str, column: str, value: str) -> bool:
@@ -86,6 +91,8 @@ class Book:
                 self._repeat_names(fact_table, self._rows[fact_table][fact])
             elif fact in self._rows[fact_table]:
                 self.drop(fact_table, fact)
+        if table in ENTITIES:
+            self._unite_facts()
 
     def drop_mention(self, key: str) -> None:
         """Removes one mention; its row goes with the last one."""
@@ -196,14 +203,16 @@ class Book:
                     self.join(table, key, first[same], "the same after a decision")
 
     def _part_facts(self, table: str, source: str, new: str, reason: str) -> None:
-        """Facts told only where the new row is told go over to it; mixed ones are parted."""
-        here = {m["document_id"] for m in self.mentions(source)}
-        there = {m["document_id"] for m in self.mentions(new)} - here
+        """Facts told only where the new row is told go over to it; mixed ones are parted.
+
+        Where one article tells of both, a sentence that names one of them is about that one.
+        """
+        stays, goes = map(self._told, (source, new))
         for fact_table, fact, column in self._pointing(source):
             keys = [
                 key
                 for key in self._evidence[fact]
-                if self._rows["mentions"][key]["document_id"] in there
+                if _goes(self._rows["mentions"][key], stays, goes)
             ]
             if not keys:
                 continue
@@ -216,6 +225,11 @@ class Book:
         if table in ENTITIES:
             self._unite_facts()
 
+    def _told(self, target: str) -> Told:
+        """The articles that tell of a row, and the sentences."""
+        found = self.mentions(target)
+        return {m["document_id"] for m in found}, {(m["document_id"], m["sentence"]) for m in found}
+
     # --- giving back -----------------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[Sequence[str], list[tuple[str, ...]]]]:
@@ -227,3 +241,11 @@ class Book:
                 rows = sorted(self.identities, key=lambda row: (row["merged_into"], row["id"]))
             found[name] = (columns, [tuple(row[column] for column in columns) for row in rows])
         return found
+
+
+def _goes(mention: Mapping[str, str], stays: Told, goes: Told) -> bool:
+    """Is a fact told here of the row that leaves rather than of the one that stays?"""
+    document, sentence = mention["document_id"], (mention["document_id"], mention["sentence"])
+    if (sentence in goes[1]) != (sentence in stays[1]):
+        return sentence in goes[1]
+    return document in goes[0] and document not in stays[0]

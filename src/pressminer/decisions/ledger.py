@@ -38,6 +38,12 @@ class Decision:
     why: str = ""
     line: int = 0
 
+    @property
+    def reason(self) -> str:
+        """Who decided when and why, as `identities.csv` shows it."""
+        by = " ".join(part for part in (self.who, self.when) if part)
+        return "decision" + (f" of {by}" if by else "") + (f": {self.why}" if self.why else "")
+
 
 COLUMNS = tuple(field.name for field in fields(Decision) if field.name != "line")
 

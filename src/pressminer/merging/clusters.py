@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressminer.ids import stable_id
+from pressminer.merging.wishes import Granted, Wish, grant, lasting
 from pressminer.records import Identity
 
 UNDATED = "9999-99-99"  # younger than every day of publication
@@ -23,6 +24,9 @@ class Clusters:
     _parent: dict[str, str] = field(default_factory=dict)
     _told_on: dict[str, str] = field(default_factory=dict)
     _why: dict[str, str] = field(default_factory=dict)
+    _edges: list[tuple[str, str]] = field(default_factory=list)
+    _wishes: list[Wish] = field(default_factory=list)
+    granted: Granted = field(default_factory=lambda: Granted({}))
 
     def __contains__(self, atom: object) -> bool:
         return atom in self._parent
@@ -44,6 +48,10 @@ class Clusters:
 
     def join(self, a: str, b: str, reason: str) -> None:
         """Makes two atoms one; the first reason that joined an atom is kept."""
+        self._edges.append((a, b))
+        self._unite(a, b, reason)
+
+    def _unite(self, a: str, b: str, reason: str) -> None:
         first, second = sorted((self.find(a), self.find(b)))
         if first == second:
             return
@@ -51,12 +59,36 @@ class Clusters:
         for atom in (a, b):
             self._why.setdefault(atom, reason)
 
+    def wish(self, wishes: Sequence[Wish]) -> list[tuple[str, str]]:
+        """Takes the user's decisions to heart; to be called once all atoms are there.
+
+        Gives the pairs of atoms that are one from now on, whatever the machine thinks.
+        """
+        self._wishes = [w for w in wishes if w.id.startswith(self.prefix + "-")]
+        if not self._wishes:
+            return []
+        known = self._by_id()
+        pairs = [
+            (known[w.id], known[w.into], w.reason)
+            for w in lasting(self._wishes)
+            if w.id in known and w.into in known
+        ]
+        for a, b, reason in pairs:
+            self._unite(a, b, reason)
+        return [(a, b) for a, b, _ in pairs]
+
+    def _by_id(self) -> dict[str, str]:
+        return {self.id_of(atom): atom for atom in self._parent}
+
     def atoms(self) -> list[str]:
         """All atoms, sorted."""
         return sorted(self._parent)
 
     def heads(self) -> dict[str, str]:
-        """Every atom → the head of its cluster."""
+        """Every atom → the head of its cluster, as the user wishes."""
+        if self._wishes:
+            self.granted = grant(self._wishes, self._by_id(), self._edges, self._told_on)
+            return self.granted.heads
         groups: dict[str, list[str]] = {}
         for atom in self.atoms():
             groups.setdefault(self.find(atom), []).append(atom)
@@ -74,5 +106,6 @@ class Clusters:
         """A line for every atom that is not the head of its cluster."""
         for atom, head in sorted(heads.items()):
             if atom != head:
-                reason = self._why.get(atom) or self._why.get(head) or "same name"
+                machine = self._why.get(atom) or self._why.get(head) or "same name"
+                reason = self.granted.reasons.get(atom, machine)
                 yield Identity(self.id_of(atom), self.id_of(head), reason)

@@ -10,6 +10,7 @@ from itertools import combinations
 from pressminer.lexicon import Lexicon
 from pressminer.merging.clusters import Clusters
 from pressminer.merging.likeness import LEVELS, UNSAID, Alike, AlikeNames
+from pressminer.merging.wishes import Wish
 from pressminer.model import OrganizationName
 from pressminer.normalize.comparable import Comparer
 from pressminer.normalize.names import fold
@@ -113,6 +114,13 @@ class OrganizationMerger:
         """Is this wording a listed name of another body, too (``Uni``-like short forms)?"""
         ids = set(self.lexicon.body_names.get(form))
         return bool(ids) and ids != {authority}
+
+    def wish(self, wishes: Sequence[Wish]) -> None:
+        """Takes the user's decisions to heart, also where they make two listed bodies one."""
+        for atom, into in self.clusters.wish(wishes):
+            listed = self._listed.get(into) or self._listed.get(atom)
+            if listed:
+                self._listed[self.clusters.find(atom)] = listed
 
     def resolve(self) -> dict[str, str]:
         """Every atom → head of its cluster, after all rules have been applied."""
