@@ -15,3 +15,5 @@ Pipelines = Annotated[
         help="Your own rules: an edited copy of the pipelines/ folder that comes with pressminer.",
     ),
 ]
+
+Corpus = Annotated[Path, typer.Option("--corpus", metavar="DIR", help="Folder of the articles.")]
