@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressminer.readers.front_matter import split
+from pressminer.readers.front_matter import block, split
 
 BODY = "Erste Zeile\n\nText."
 
 
 @pytest.mark.parametrize(
-    ("block", "values"),
+    ("lines", "values"),
     [
         ("title: Zwei Kliniken", {"title": "Zwei Kliniken"}),
         ("Title:   Zwei Kliniken  ", {"title": "Zwei Kliniken"}),
@@ -32,8 +32,8 @@ BODY = "Erste Zeile\n\nText."
         ("größe: 3", {"größe": "3"}),
     ],
 )
-def test_values(block: str, values: dict[str, str]) -> None:
-    assert split(f"---\n{block}\n---\n{BODY}") == (values, BODY)
+def test_values(lines: str, values: dict[str, str]) -> None:
+    assert split(f"---\n{lines}\n---\n{BODY}") == (values, BODY)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,20 @@ def test_the_text_is_always_the_end_of_the_file(text: str) -> None:
 def test_a_long_file_that_never_closes_is_all_text(filler: str) -> None:
     text = "---\n" + filler * 500_000
     assert split(text) == ({}, text)
+
+
+KEYS = st.sampled_from(["title", "published_on", "url", "tags"])
+
+
+@given(st.dictionaries(KEYS, st.text(alphabet="aß:#'\"\\\n\r\u2028 ->|[{&*yes,0~", max_size=20)))
+def test_a_block_that_was_written_is_read_again(values: dict[str, str]) -> None:
+    told, text = split(block(values) + "---\na: b\n---\n")
+    assert told == {key: " ".join(value.split()) for key, value in values.items()} or not values
+    assert text == "---\na: b\n---\n" or not values
+
+
+@given(st.text())
+def test_any_value_can_be_written(value: str) -> None:
+    told, text = split(block({"title": value}) + "Text")
+    assert text == "Text"
+    assert list(told) == ["title"]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pressminer.cli import authority, checks, deciding, explaining, mining, showing
+from pressminer.cli import adding, authority, checks, deciding, explaining, mining, showing
 from pressminer.cli.messages import EPILOG, FAILED, FINE, INTERRUPTED, USAGE
 
 __all__ = ["FAILED", "FINE", "INTERRUPTED", "USAGE", "app", "main"]
@@ -29,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(epilog=EPILOG)(mining.run)
+app.command(epilog=EPILOG)(adding.add)
 app.command(epilog=EPILOG)(showing.show)
 app.command(epilog=EPILOG)(checks.doctor)
 app.command("eval", epilog=EPILOG)(checks.evaluate)

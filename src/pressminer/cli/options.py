@@ -17,3 +17,13 @@ Pipelines = Annotated[
 ]
 
 Corpus = Annotated[Path, typer.Option("--corpus", metavar="DIR", help="Folder of the articles.")]
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="Which column of a table holds a field, where the name is not known: "
+        "text=Langtext; repeatable.",
+    ),
+]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _LINE = re.compile(r"([^\W\d][\w.-]*(?: [\w.-]+){0,3})[ \t]*:(?:[ \t]+(.*))?")
 _MORE = re.compile(r"(?:[ \t]+|-[ \t]+)(\S.*)")
+# What YAML, which other programs read such blocks as, would take for something else than text.
+_ODD = re.compile(
+    r"[\s\-?:,\[\]{}#&*!|>'\"%@`]|.*(?::\s|\s#)|.*:$|(?:true|false|null|yes|no|on|off|~)$"
+)
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _BLOCK_SIGNS = frozenset({">", "|", ">-", "|-", ">+", "|+"})
 
 
@@ -36,6 +42,25 @@ def split(text: str) -> tuple[dict[str, str], str]:
             break
         position = end + 1
     return {}, text
+
+
+def block(values: Mapping[str, str]) -> str:
+    r"""The block that `split` reads as ``values``; white space in a value becomes one blank.
+
+    Keys are plain words. Values are quoted where YAML would read them otherwise.
+
+    >>> block({"title": "Neu: ein Zentrum", "published_on": "2024-03-14"})
+    '---\\ntitle: "Neu: ein Zentrum"\\npublished_on: 2024-03-14\\n---\\n'
+    """
+    lines = [f"{key}: {_quoted(_WHITE.sub(' ', value).strip())}\n" for key, value in values.items()]
+    return "".join(["---\n", *lines, "---\n"]) if lines else ""
+
+
+def _quoted(value: str) -> str:
+    if value and _ODD.match(value.lower()) is None:
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _take(line: str, key: str, values: dict[str, list[str]]) -> str:
