@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,6 +58,10 @@ def run(
             "--workers", "-w", min=1, metavar="N", help="Processes. Default: as fits the corpus."
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Run again whenever articles, decisions or rules change."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also list models and all articles left out.")
@@ -79,11 +84,15 @@ def run(
 
       pressminer run corpus/ --authority authority.tsv
 
+      pressminer run corpus/ --watch
+
     What you decided (pressminer decide, pressminer review) is applied on every run.
     """
     with guard():
         if quiet and verbose:
             raise UsageError("--quiet and --verbose exclude each other; give one of them")
+        if watch:
+            raise typer.Exit(_watch(corpus, output, decisions, authority, pipelines, quiet=quiet))
         failed = _run(
             _Wanted(corpus, output, pipelines, authority or [], decisions, workbook, workers),
             quiet=quiet,
@@ -91,6 +100,30 @@ def run(
         )
     if failed and strict:
         raise typer.Exit(FAILED)
+
+
+def _watch(
+    corpus: Path,
+    output: Path,
+    decisions: Path | None,
+    authority: Sequence[Path] | None,
+    pipelines: Path | None,
+    *,
+    quiet: bool,
+) -> int:
+    """Runs now and after every change; comes back when the first run was wrong usage."""
+    from pressminer import readers  # noqa: PLC0415 - slow imports only on use
+    from pressminer.cli.watching import follow  # noqa: PLC0415
+    from pressminer.decisions import ledger  # noqa: PLC0415
+    from pressminer.monitor import Inputs  # noqa: PLC0415
+    from pressminer.rules import rule_folder  # noqa: PLC0415
+
+    readers.discover(
+        corpus
+    )  # a folder that is not there is wrong usage; an empty one may be filled
+    files = [decisions or ledger.beside(corpus), *(authority or [])]
+    rules = rule_folder(str(pipelines) if pipelines else None).root
+    return follow(Inputs(corpus, output, files, rules), sys.argv[1:], quiet=quiet)
 
 
 @dataclass(frozen=True, slots=True)
