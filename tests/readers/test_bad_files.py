@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pressminer import cli
 from pressminer.errors import UnreadableError
 from pressminer.model import Article, Unreadable
 from pressminer.readers import articles, limits
@@ -150,6 +153,7 @@ BAD: list[tuple[str, bytes | Callable[[], bytes], str]] = [
     ("deep.jsonl", b'{"text": ' + b"[" * 200_000 + b"}\n", "is no JSON"),
     ("other.jsonl", make.json_lines({"preis": 1}), "no column for the article's text"),
     ("other.csv", b"preis,menge\n1,2\n", "no column for the article's text"),
+    ("lines.csv", b'preis,"Ulm\n\nbaut\x02 eine"\n1,2\n', "among: preis, Ulm baut eine"),
     # nothing to read
     ("scan.pdf", scan, "a scan"),
     ("shapes.pdf", pdf_page(b"0 0 100 100 re f"), "no text"),
@@ -211,6 +215,7 @@ def test_a_bad_file_is_a_row_with_a_reason(
     assert row.status in ("failed", "skipped")
     assert reason in row.message
     assert len(row.message) < 200
+    assert row.message.isprintable()
 
 
 def test_a_large_file_is_not_read_to_its_end(tmp_path: Path) -> None:
@@ -294,3 +299,19 @@ def test_a_page_of_many_letters_is_an_article_or_a_reason(tmp_path: Path) -> Non
     (tmp_path / "a.pdf").write_bytes(page)
     (row,) = articles(tmp_path / "a.pdf", tmp_path)
     assert isinstance(row, (Article, Unreadable))
+
+
+def test_all_of_them_in_one_run(tmp_path: Path) -> None:
+    """A run over nothing but bad files ends well, with a row and a reason for each."""
+    corpus, output = tmp_path / "corpus", tmp_path / "output"
+    corpus.mkdir()
+    for name, data, _ in BAD:
+        (corpus / name).write_bytes(data() if callable(data) else data)
+    arguments = ["run", str(corpus), "-o", str(output), "--no-workbook", "--quiet"]
+    assert CliRunner().invoke(cli.app, arguments).exit_code == cli.FINE
+    with (output / "documents.csv").open(encoding="utf-8", newline="") as handle:
+        rows = {row["path"].split("#")[0]: row for row in csv.DictReader(handle)}
+    assert set(rows) == {name for name, _, _ in BAD}
+    for name, _, reason in BAD:
+        assert rows[name]["status"] in ("failed", "skipped")
+        assert reason in rows[name]["message"]

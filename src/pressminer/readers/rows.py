@@ -175,9 +175,14 @@ def _fields(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]
         if place is not None and place not in fields.values():
             fields[field] = place
     if "text" not in fields:
-        shown = ", ".join(name.strip()[:40] for name in header[:8])
+        shown = ", ".join(_shown(name) for name in header[:8])
         raise UnreadableError(f"no column for the article's text among: {shown}")
     return fields
+
+
+def _shown(name: str) -> str:
+    """The beginning of a name on one line; of a broken table a whole article may be one."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name[:200]).split())[:40]
 
 
 def _plain(name: str) -> str:
