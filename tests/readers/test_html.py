@@ -154,6 +154,42 @@ def test_metadata(head: str, key: str, value: str | None) -> None:
     assert read(head=head).metadata.get(key) == value
 
 
+STATED = (  # in the order of docs/formats.md
+    JSON_LD.format('{"@type":"Event","datePublished":"2024-03-01"}')
+    + JSON_LD.format('{"@type":"WebPage","datePublished":"2024-03-12"}')
+    + JSON_LD.format(
+        '[{"@type":"NewsArticle","datePublished":"2024-03-11","publisher":{"name":"Drei"},'
+        '"author":{"name":"Jana Muster"}},'
+        '{"@type":"NewsArticle","datePublished":"2024-03-10","publisher":{"name":"Vier"}}]'
+    ),
+    '<meta name="dcterms.issued" content="2024-03-14"><meta name="dc.publisher" content="Zwei">'
+    '<meta property="article:published_time" content="2024-03-13">',
+    '<meta property="og:site_name" content="Eins"><meta name="author" content="Eva Kern">'
+    '<time itemprop="datePublished" datetime="2024-03-15"></time>',
+    '<meta name="date" content="2024-03-16">',
+)
+
+
+@pytest.mark.parametrize(
+    ("present", "day", "publisher", "author"),
+    [
+        ((0, 1, 2, 3), "2024-03-11", "Eins", "Jana Muster"),
+        ((0, 1, 3), "2024-03-11", "Zwei", "Jana Muster"),
+        ((0, 3), "2024-03-11", "Drei", "Jana Muster"),
+        ((1, 2, 3), "2024-03-13", "Eins", "Eva Kern"),
+        ((2, 3), "2024-03-15", "Eins", "Eva Kern"),
+        ((3,), None, None, None),
+    ],
+)
+def test_of_several_statements_the_first_in_order_counts(
+    present: tuple[int, ...], day: str | None, publisher: str | None, author: str | None
+) -> None:
+    told = read(head="".join(STATED[i] for i in present)).metadata
+    assert told.get("published_on") == day
+    assert (told.get("publisher"), told.get("author")) == (publisher, author)
+    assert told.get("hinted_on") == "2024-03-16"
+
+
 def test_linked_partners_in_a_list_of_the_body_stay() -> None:
     linked = make.body_html().replace("<li>Stadt Ulm</li>", "<li><a href='/u'>Stadt Ulm</a></li>")
     assert lines(read(body=linked)) == list(make.LINES)
