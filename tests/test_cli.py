@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,10 +17,10 @@ from typer.testing import CliRunner, Result
 
 from pressminer import cli
 from pressminer.authority import table
-from pressminer.cli import messages
+from pressminer.cli import messages, mining
 from pressminer.errors import ModelError, OutputError, PressminerError, RulesError, UsageError
 from pressminer.output import write_tables
-from pressminer.summary import printable, show, summarize
+from pressminer.summary import Summary, printable, show, summarize
 
 DOCUMENTS = (
     *("document_id", "path", "title", "language", "published_on"),
@@ -72,12 +72,10 @@ def rows_of(*documents: Any) -> Rows:
 
 class FakeResult:
     def __init__(self, rows: Rows) -> None:
-        self.rows: Mapping[str, tuple[Sequence[str], list[tuple[str, ...]]]] = rows
+        self.rows = rows
 
-    def save(
-        self, folder: Path, *, workbook: bool, notice: Callable[[str], None] | None = None
-    ) -> None:
-        write_tables(self.rows, folder)
+    def summary(self, seconds: float) -> Summary:
+        return summarize(self.rows, seconds)
 
 
 class FakeRun(ModuleType):
@@ -89,25 +87,30 @@ class FakeRun(ModuleType):
         self.error: BaseException | None = None
         self.called: dict[str, Any] = {}
 
-    def mine(
+    def update(
         self,
         corpus: Path,
+        output: Path,
         *,
         pipelines: Path | None = None,
         authority: Sequence[Path] = (),
         decisions: Path | None = None,
+        workbook: bool = True,
         workers: int | None = None,
+        fresh: bool = False,
         progress: Callable[[int, int, str], None] | None = None,
         notice: Callable[[str], None] | None = None,
     ) -> FakeResult:
         self.called = {"corpus": corpus, "pipelines": pipelines, "workers": workers}
         self.called |= {"authority": list(authority)} if authority else {}
+        self.called |= {"fresh": True} if fresh else {}
         if notice is not None:
             notice("German is mined by rules only")
         for i in range(1000 if progress is not None else 0):
             progress(i + 1, 1000, "x.txt")  # type: ignore[misc]
         if self.error is not None:
             raise self.error
+        write_tables(self.rows, output)
         return FakeResult(self.rows)
 
 
@@ -154,6 +157,11 @@ def test_a_run_writes_the_tables_and_says_what_to_look_at(fake: FakeRun, tmp_pat
 def test_options_reach_the_pipeline(fake: FakeRun, tmp_path: Path) -> None:
     assert invoke("run", "c", "-o", tmp_path, "--pipelines", "p", "--workers", 3).exit_code == 0
     assert fake.called == {"corpus": Path("c"), "pipelines": Path("p"), "workers": 3}
+
+
+def test_fresh_reaches_the_pipeline(fake: FakeRun, tmp_path: Path) -> None:
+    assert invoke("run", "c", "-o", tmp_path, "--fresh").exit_code == 0
+    assert fake.called["fresh"] is True
 
 
 def test_own_lists_reach_the_pipeline(fake: FakeRun, tmp_path: Path) -> None:
@@ -223,7 +231,7 @@ def test_failed_articles_are_an_error_only_if_strict(fake: FakeRun, tmp_path: Pa
         (OutputError("disk full"), 1, "Error: disk full\n"),
         (RulesError(["a.toml: x", "b.toml: y"]), 1, "Error: a.toml: x\nb.toml: y\n"),
         (PressminerError("other"), 1, "Error: other\n"),
-        (KeyboardInterrupt(), 130, "Stopped. The tables in the output folder are as they were.\n"),
+        (KeyboardInterrupt(), 130, mining._STOPPED),
     ],
 )
 def test_every_error_has_its_exit_code_and_one_message(
@@ -232,7 +240,7 @@ def test_every_error_has_its_exit_code_and_one_message(
     fake.error = error
     result = invoke("run", "corpus", "-o", tmp_path)
     assert result.exit_code == code
-    assert result.stderr.endswith(message)
+    assert result.stderr.rstrip().endswith(message.rstrip())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,6 +5,9 @@ import errno
 import io
 import os
 import stat
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from hypothesis import strategies as st
 
 from pressminer import output
 from pressminer.errors import OutputError
-from pressminer.output import check_writable, defused, write_tables
+from pressminer.output import check_writable, claimed, defused, write_tables
 
 COLUMNS = ("id", "name")
 
@@ -206,9 +209,105 @@ def test_two_runs_do_not_write_at_the_same_time(
 ) -> None:
     monkeypatch.setattr(output, "_LOCK_TRIES", 2)
     monkeypatch.setattr(output, "_LOCK_PAUSE", 0.01)
-    with output._locked(tmp_path), pytest.raises(OutputError, match="another run is writing"):
-        write_tables(tables(), tmp_path)
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with claimed(tmp_path):
+            held.set()
+            done.wait(10)
+
+    other = threading.Thread(target=hold)
+    other.start()
+    assert held.wait(10)
+    try:
+        with pytest.raises(OutputError, match="another run is writing"):
+            write_tables(tables(), tmp_path)
+    finally:
+        done.set()
+        other.join()
     write_tables(tables(), tmp_path)  # the lock is gone with its holder
+
+
+def test_a_run_waits_for_the_other_one_and_says_so(tmp_path: Path) -> None:
+    told: list[str] = []
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path; from pressminer.output import claimed\n"
+            "with claimed(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()",
+            str(tmp_path),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert holder.stdin is not None and holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
+
+    def let_go(text: str) -> None:
+        told.append(text)
+        holder.kill()  # a lock dies with its process, however that ends
+
+    with claimed(tmp_path, let_go):
+        write_tables(tables(), tmp_path)
+    holder.communicate()
+    assert len(told) == 1 and "waiting for it to end" in told[0]
+
+
+def test_what_one_run_has_claimed_it_may_write(tmp_path: Path) -> None:
+    with claimed(tmp_path / "out"):
+        write_tables(tables(), tmp_path / "out")
+        write_tables(tables("Neu"), tmp_path / "out")
+    assert (tmp_path / "out" / "persons.csv").read_text() == "id,name\nprs-1,Neu\n"
+
+
+def test_a_claim_that_came_to_nothing_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), claimed(tmp_path / "out"):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+class Killed(BaseException):
+    """Stands for a kill: nothing that follows it in the process happens."""
+
+
+@pytest.mark.parametrize("moved", range(3))
+def test_a_kill_among_the_moves_is_made_good_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
+) -> None:
+    write_tables(tables("Alt"), tmp_path)
+    monkeypatch.setattr(output, "_put_back", lambda *given, **named: None)
+    monkeypatch.setattr(output.shutil, "rmtree", lambda *given, **named: None)
+    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
+    really, left = Path.replace, [moved]
+
+    def replace(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise Killed
+        left[0] -= 1
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    try:
+        write_tables(tables("Neu"), tmp_path)
+    except Killed:
+        assert moved < 2
+    monkeypatch.undo()
+    with claimed(tmp_path):
+        found = {name: (tmp_path / name).read_text() for name in ("persons.csv", "places.csv")}
+    assert "Neu" in found["persons.csv"] and "Ulm" in found["places.csv"]
+    assert sorted(contents(tmp_path)) == ["persons.csv", "places.csv"]
+
+
+def test_what_a_killed_run_had_not_completed_goes(tmp_path: Path) -> None:
+    write_tables(tables("Alt"), tmp_path)
+    staging = tmp_path / f"{output.STAGING}x"
+    staging.mkdir()
+    (staging / "persons.csv").write_text("halb")
+    (staging / output._COMPLETE).write_text("[")  # the mark itself was cut off
+    with claimed(tmp_path):
+        assert (tmp_path / "persons.csv").read_text() == "id,name\nprs-1,Alt\n"
+    assert sorted(contents(tmp_path)) == ["persons.csv", "places.csv"]
 
 
 # --- plain reasons ------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ COLUMNS = {
     "identities": "id merged_into reason",
     "conflicts": "conflict_id kind about_id about value_a row_a document_a sentence_a",
     "decisions": "action target column value who when why status message",
+    "changes": "change table id what column from to document_ids sentence",
 }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pressminer.parse import parse_amount, parse_date
-    from pressminer.run import Result, load, mine
+    from pressminer.run import Result, load, mine, update
 
 _HOMES = {
     "Result": "pressminer.run",
@@ -21,9 +21,10 @@ _HOMES = {
     "mine": "pressminer.run",
     "parse_amount": "pressminer.parse",
     "parse_date": "pressminer.parse",
+    "update": "pressminer.run",
 }
 
-__all__ = ["Result", "load", "mine", "parse_amount", "parse_date"]
+__all__ = ["Result", "load", "mine", "parse_amount", "parse_date", "update"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@ PressminerError
 ├── ModelError       a spaCy pipeline is missing or does not fit the installed spaCy
 ├── OutputError      the tables could not be written
 └── UnreadableError  one article cannot be read; becomes a row in documents.csv
+    └── UnreadableNowError  … but perhaps another time: time, memory or disk were to blame
 """
 
 from __future__ import annotations
@@ -46,3 +47,7 @@ class OutputError(PressminerError):
 
 class UnreadableError(PressminerError):
     """One article cannot be read; the text is the reason shown in `documents.csv`."""
+
+
+class UnreadableNowError(UnreadableError):
+    """One article cannot be read this time; nothing says that the file itself is at fault."""

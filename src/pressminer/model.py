@@ -39,12 +39,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A path in the corpus folder that is not an article, and why."""
+    """A path in the corpus folder that is not an article, and why.
+
+    ``passing``: another time the same file may be readable, as the disk or the clock was to blame.
+    """
 
     document_id: str
     path: str
     status: str  # "skipped" (not ours to read) or "failed" (should have been readable)
     message: str
+    passing: bool = False
 
 
 class BlockKind(str, Enum):

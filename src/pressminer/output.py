@@ -1,18 +1,26 @@
 """Writes tables as CSV files: all of them complete, or none of them touched.
 
 Everything is written and flushed to disk in a staging folder inside the output folder (same file
-system), then moved over with ``os.replace``. A failure or kill before the moves leaves the
-previous output whole; a failure among them is rolled back. Only the tables' own files are touched.
+system), marked as complete, then moved over with ``os.replace``. A failure or kill before the mark
+leaves the previous output whole; a failure among the moves is rolled back; a kill among them, which
+take about a millisecond, is made good by the next run, which first moves what is left. Only the
+tables' own files are touched.
+
+One run at a time writes to a folder: `claimed` waits for the other one at the start, not at its
+end.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
+import json
 import os
 import re
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +36,10 @@ except ModuleNotFoundError:  # Windows
 Table = tuple[Sequence[str], Iterable[Sequence[str]]]
 
 STAGING = ".pressminer-staging-"
+_COMPLETE = "complete.json"  # in the staging folder: all is there, and these are the files
 _LOCK_TRIES, _LOCK_PAUSE = 300, 0.1
+_PIECE = 1 << 20
+_claims: dict[tuple[int, int], int] = {}  # folders (device, inode) → the thread that holds them
 _UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
 _PLAIN = re.compile('[^=@\t\r+\\-\x00\ud800-\udfff",\n][^\x00\ud800-\udfff",\r\n]*')
 _NEEDS_QUOTES = re.compile('[",\r\n]')
@@ -72,22 +83,47 @@ def write_tables(
     try:
         made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder), _staging(folder) as staging:
+        with _locked(folder, tries=_LOCK_TRIES), _staging(folder) as staging:
             names = [*(f"{name}.csv" for name in tables), *(more or {})]
             _refuse_folders(folder, names)
             for name, (columns, rows) in tables.items():
                 _write_file(staging / f"{name}.csv", columns, rows)
             for name, write in (more or {}).items():
                 write(staging / name)
-            _sync_folder(staging)
+                _sync_file(staging / name)
             _swap_in(names, staging, folder)
     except BaseException as error:
         if made:
-            with contextlib.suppress(OSError):
-                folder.rmdir()  # only ever removes an empty folder
+            _remove_if_empty(folder)
         if isinstance(error, OSError):
             raise OutputError(_refusal(folder, error)) from error
         raise
+
+
+@contextlib.contextmanager
+def claimed(folder: Path, notice: Callable[[str], object] | None = None) -> Iterator[None]:
+    """Makes ``folder`` this run's own until the end of the block; waits if another run has it.
+
+    ``notice(text)`` is told that it waits. What a killed run has left half moved is put right.
+    The folder is made if need be, and goes again if nothing was put into it. Raises `OutputError`.
+    """
+    folder = Path(folder)
+    made = not folder.exists()
+    with contextlib.ExitStack() as held:
+        if made:
+            held.callback(_remove_if_empty, folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_locked(folder, notice=notice))
+            _clear_up(folder)
+        except OSError as error:
+            raise OutputError(_refusal(folder, error)) from error
+        yield
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()  # only ever removes an empty folder
 
 
 def check_writable(folder: Path) -> None:
@@ -114,6 +150,18 @@ def _refusal(folder: Path, error: OSError) -> str:
         f"Cannot write the tables to {folder}: {reason}{where}. What was there before is "
         "untouched. Choose another folder with --output, or make room or permission there."
     )
+
+
+def file_digest(path: Path) -> str:
+    """A hash of a file's content, ``""`` if it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as handle:
+            while piece := handle.read(_PIECE):
+                digest.update(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest()
 
 
 # --- cells ----------------------------------------------------------------------------------
@@ -166,6 +214,11 @@ def _sync(handle: TextIO) -> None:
     os.fsync(handle.fileno())
 
 
+def _sync_file(path: Path) -> None:
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
 def _sync_folder(folder: Path) -> None:
     """Make renames in ``folder`` survive a power cut, where the system can do that."""
     with contextlib.suppress(OSError, AttributeError):
@@ -177,27 +230,44 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(
+    folder: Path, *, tries: int | None = None, notice: Callable[[str], object] | None = None
+) -> Iterator[None]:
     """Keep other runs from writing to ``folder`` meanwhile; the lock dies with its process.
 
-    Without file locks (Windows, some network drives) this does nothing.
+    ``tries``: after so many it is an `OutputError`, ``None``: never. What this thread has locked
+    already is its own. Without file locks (Windows, some network drives) this does nothing.
     """
-    if fcntl is None:
+    state = folder.stat()
+    place, here = (state.st_dev, state.st_ino), threading.get_ident()
+    if fcntl is None or _claims.get(place) == here:
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _wait_for_lock(descriptor, folder)
+        _wait_for_lock(descriptor, folder, tries, notice)
+        _claims[place] = here
         yield
     finally:
+        if _claims.get(place) == here:
+            del _claims[place]
         os.close(descriptor)
 
 
-def _wait_for_lock(descriptor: int, folder: Path) -> None:
-    for _ in range(_LOCK_TRIES):
+def _wait_for_lock(
+    descriptor: int,
+    folder: Path,
+    tries: int | None,
+    notice: Callable[[str], object] | None,
+) -> None:
+    tried = 0
+    while tries is None or tried < tries:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            if not tried and notice is not None:
+                notice(f"another run is writing to {folder}; waiting for it to end")
+            tried += 1
             time.sleep(_LOCK_PAUSE)
         except OSError:
             return  # this file system knows no locks
@@ -211,14 +281,27 @@ def _wait_for_lock(descriptor: int, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """A fresh folder inside ``folder``, gone at the end; those that dead runs left go first."""
-    for stale in folder.glob(f"{STAGING}*"):
-        shutil.rmtree(stale, ignore_errors=True)
+    """A fresh folder inside ``folder``, gone at the end."""
+    _clear_up(folder)
     staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
     try:
         yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _clear_up(folder: Path) -> None:
+    """Ends what killed runs began: a complete set of files is moved, an incomplete one goes."""
+    for stale in sorted(folder.glob(f"{STAGING}*")):
+        try:
+            complete = set(json.loads((stale / _COMPLETE).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            complete = set()
+        for name in sorted(path.name for path in stale.iterdir() if path.is_file()):
+            if name in complete:
+                (stale / name).replace(folder / name)
+        _sync_folder(folder)
+        shutil.rmtree(stale, ignore_errors=True)
 
 
 def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
@@ -235,12 +318,17 @@ def _swap_in(names: list[str], staging: Path, folder: Path) -> None:
     for name in names:
         if (folder / name).exists():
             _keep(folder / name, kept / name)
+    with (staging / _COMPLETE).open("x", encoding="utf-8") as handle:
+        json.dump(names, handle)
+        _sync(handle)
+    _sync_folder(staging)
     moved: list[str] = []
     try:
         for name in names:
             moved.append(name)  # before the move: an interrupt may come right after it
             (staging / name).replace(folder / name)
     except BaseException:
+        (staging / _COMPLETE).unlink(missing_ok=True)
         for name in moved:
             _put_back(kept / name, folder / name, came_in=not (staging / name).exists())
         raise

@@ -3,31 +3,35 @@
     path ─ read ─▶ Article ─ layout, language ─▶ passages ─ annotate ─▶ matches ─▶ Findings
     Findings of all articles ─ merge ─▶ Records ─ tables ─▶ rows ─ decisions ─▶ rows ─▶ CSV files
 
-One bad article fails alone. `Findings` are plain data, so the map may run in other processes.
+`Findings` are plain data: they may be made in other processes (`workers`), and what was found in an
+article once is kept in a file beside the tables (`caching`), so that a run costs what is new.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressminer import annotate, masthead, models, readers
-from pressminer.annotate import Annotator, Passage
+from pressminer import annotate, changes, models, readers, written
+from pressminer.caching import store as caching
+from pressminer.caching.fingerprint import fingerprint
+from pressminer.caching.store import Store
 from pressminer.conflicts import find_conflicts
-from pressminer.decisions import Stated, carry_out, ledger, stated, wishes, with_stated
-from pressminer.errors import PressminerError, UsageError
-from pressminer.findings import Finder, Reading, document_row
-from pressminer.language import Identifier
-from pressminer.layout import Layout
+from pressminer.decisions import carry_out, ledger, stated, wishes
+from pressminer.errors import UsageError
 from pressminer.lexicon import lexicon
+from pressminer.mapping import Corpus, Job, Outcome, Work
 from pressminer.merge import merge
-from pressminer.model import Article, Block, BlockKind, Document, Findings, Sentence, Unreadable
+from pressminer.mining import ARTICLES_AT_ONCE, Miner
+from pressminer.model import Unreadable
+from pressminer.output import check_writable, claimed, file_digest, write_tables
 from pressminer.rules import RuleFolder, rule_folder
-from pressminer.sentences import Splitter
 from pressminer.summary import Summary, summarize
 from pressminer.tables import ALL_TABLES, rows_of
 
@@ -37,132 +41,25 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 Notice = Callable[[str], None]
+Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 
-ARTICLES_AT_ONCE = 16  # articles whose passages share a batch: enough for the model, flat in memory
-
-
-class Miner:
-    """The map side: articles in, findings out. Loads rules at once and models on first use."""
-
-    def __init__(
-        self,
-        pipelines: str | None = None,
-        notice: Notice | None = None,
-        authority: Sequence[str] = (),
-    ) -> None:
-        self.rules: RuleFolder = rule_folder(pipelines)
-        self.layout = Layout(self.rules)
-        self.split = Splitter(self.rules)
-        self.identify = Identifier(self.rules)
-        self.annotate = Annotator(
-            self.rules, pipelines=pipelines, authority=authority, notice=notice
-        )
-        self.find = Finder(self.rules, lexicon(pipelines, tuple(authority)))
-
-    def __call__(self, articles: Sequence[Article]) -> list[Findings]:
-        """Mines a batch; an article that breaks a stage is retried alone and fails alone."""
-        try:
-            return self._batch(articles)
-        except PressminerError:
-            raise
-        except Exception as error:
-            if len(articles) > 1:
-                return [findings for article in articles for findings in self([article])]
-            return [_failed(articles[0], error)]
-
-    def _batch(self, articles: Sequence[Article]) -> list[Findings]:
-        readings = [self.read(article) for article in articles]
-        annotated = iter(self.annotate([p for r in readings for p in r.passages]))
-        return [self._findings(r, [next(annotated) for _ in r.passages]) for r in readings]
-
-    def _findings(self, reading: Reading, annotated: Sequence[annotate.Annotated]) -> Findings:
-        if reading.language not in self.rules.languages:
-            return Findings(_not_mined(reading))
-        return self.find(reading, annotated)
-
-    def read(self, article: Article) -> Reading:
-        """Layout, masthead, language and passages of one article."""
-        blocks = self.layout(article.text)
-        head = masthead.read(article, blocks, self.rules)
-        stated = article.front_matter.get("language", "")
-        language = self.identify.article_language(article.text, blocks, stated)
-        if language not in self.rules.languages:
-            return Reading(article, head, language, ())
-        sentences = self.split(article.text, blocks)
-        labelled = self.identify.label(article.text, sentences, blocks, language)
-        passages = tuple(_passages(article.text, labelled, blocks))
-        if head.published_on:
-            passages = tuple(
-                Passage(p.start, p.text, p.language, p.sentences, head.published_on)
-                for p in passages
-            )
-        return Reading(article, head, language, passages, tuple(blocks))
-
-
-def _passages(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block]
-) -> Iterator[Passage]:
-    """Runs of sentences of one mined language, cut where furniture or another language stands."""
-    furniture = [b.start for b in blocks if b.kind is BlockKind.FURNITURE]
-    kinds = {b.start: b.kind for b in blocks}
-    run: list[tuple[int, int, BlockKind]] = []
-    language, kind, k = "", BlockKind.PARAGRAPH, 0
-    for sentence in sentences:
-        kind = kinds.get(sentence.start, kind)
-        cut = k < len(furniture) and furniture[k] < sentence.start
-        while k < len(furniture) and furniture[k] < sentence.start:
-            k += 1
-        long = run and sentence.end - run[0][0] > annotate.MAX_PASSAGE
-        if run and (sentence.language != language or cut or long):
-            yield _passage(text, run, language)
-            run = []
-        language = sentence.language
-        if language:
-            run.append((sentence.start, sentence.end, kind))
-    if run:
-        yield _passage(text, run, language)
-
-
-def _passage(text: str, run: Sequence[tuple[int, int, BlockKind]], language: str) -> Passage:
-    first, last = run[0][0], run[-1][1]
-    relative = tuple((start - first, end - first, kind) for start, end, kind in run)
-    return Passage(first, text[first:last], language, relative)
-
-
-def _failed(article: Article, error: Exception) -> Findings:
-    reason = f"could not be mined: {type(error).__name__}: {error}"
-    return Findings(
-        Document(
-            article.document_id,
-            article.path,
-            title=masthead.title_of(article),
-            status="failed",
-            message=reason,
-        )
-    )
-
-
-def _not_mined(reading: Reading) -> Document:
-    row = document_row(reading)
-    known = f"language {row.language} is not mined" if row.language else "no language recognised"
-    return Document(
-        row.document_id, row.path, row.title, row.language, row.published_on, row.publisher,
-        row.author, status="skipped", message=known,
-    )  # fmt: skip
-
-
-# --- the corpus -----------------------------------------------------------------------------------
+_WRITTEN = "written"  # the fact in the store: from what the tables were made, and their digests
 
 
 @dataclass(frozen=True)
 class Result:
     """All tables of a run. ``rows`` are strings as they stand in the CSV files.
 
-    ``decisions`` is the file of the user's decisions, whether or not it is there.
+    ``decisions`` is the file of the user's decisions, whether or not it is there. ``news`` says
+    what the table ``changes`` is: ``""`` for tables not compared with any, ``first`` where there
+    were none before, ``some`` for what is new, ``none`` where nothing is and it still tells of
+    the last run that had news. ``counts``: rows by table, where known without reading them.
     """
 
-    rows: Mapping[str, tuple[Sequence[str], list[tuple[str, ...]]]]
+    rows: Mapping[str, Table]
     decisions: Path = Path(ledger.NAME)
+    news: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -170,36 +67,49 @@ class Result:
         import pandas  # noqa: PLC0415 - slow to import
 
         return {
-            name: pandas.DataFrame(rows, columns=list(columns), dtype=str)
+            name: pandas.DataFrame(list(rows), columns=list(columns), dtype=str)
             for name, (columns, rows) in self.rows.items()
         }
 
     def save(
         self, folder: str | Path, *, workbook: bool = True, notice: Notice | None = None
-    ) -> None:
+    ) -> Result:
         """Writes the CSV files and the workbook, all or none. Raises `OutputError`.
 
+        Gives back the result with the table ``changes``, compared with what was in the folder.
         ``notice(text)`` is told what did not fit into the workbook.
         """
         from pressminer import workbook as book  # noqa: PLC0415
-        from pressminer import written  # noqa: PLC0415
-        from pressminer.output import write_tables  # noqa: PLC0415
 
         target = Path(folder)
+        compared = self._compared_with(target)
         told: list[str] = []
         more: dict[str, Callable[[Path], object]] = {
-            written.NAME: lambda path: written.keep(self.rows, self.decisions, target, path)
+            written.NAME: lambda path: written.keep(compared.rows, self.decisions, target, path)
         }
         if workbook:
-            more[book.NAME] = lambda path: told.extend(book.write_workbook(self.rows, path))
-        write_tables(self.rows, target, more)
+            more[book.NAME] = lambda path: told.extend(book.write_workbook(compared.rows, path))
+        write_tables(compared.rows, target, more)
         if notice is not None:
             for text in told:
                 notice(text)
+        return compared
+
+    def _compared_with(self, folder: Path) -> Result:
+        """With the table ``changes``; where nothing changed, that of the run before stays."""
+        try:
+            before = written.recall(folder, mentions=False).tables
+        except UsageError:  # none, or nothing that can be compared
+            return replace(self, news="first")
+        found = changes.rows_of(changes.compare(before, self.rows))
+        news = "some" if found[1] else "none"
+        if not found[1]:
+            found = before.get(changes.NAME, found)
+        return replace(self, rows={**self.rows, changes.NAME: found}, news=news)
 
     def summary(self, seconds: float = 0.0) -> Summary:
-        """Articles by language and status, rows per table, what to look at first."""
-        return summarize(self.rows, seconds)
+        """Articles by language and status, rows per table, what is new, what to look at first."""
+        return summarize(self.rows, seconds, news=self.news, counts=self.counts)
 
 
 def mine(
@@ -208,43 +118,63 @@ def mine(
     pipelines: str | Path | None = None,
     authority: Sequence[str | Path] = (),
     decisions: str | Path | None = None,
-    workers: int | None = None,
+    workers: int | None = 1,
     progress: Progress | None = None,
     notice: Notice | None = None,
 ) -> Result:
-    """Mines all articles below ``corpus`` and merges what they say.
+    """Mines all articles below ``corpus`` and merges what they say; keeps nothing.
 
-    ``progress(done, total, path)`` counts files; called after each batch, with its last article,
-    ``notice(text)`` for things a user should know. ``workers``: processes for the map side; 1 or
-    ``None`` means none beside this one. ``authority``: files with lists of organizations of your
-    own, beside the one that comes with the rules. ``decisions``: the user's decisions, by default
-    ``decisions.csv`` beside the corpus folder. Raises `UsageError` for a folder that is missing
-    or empty, `RulesError`, `AuthorityError`, `ModelError`.
+    ``progress(done, total, path)`` counts articles, as far as they are known; it is called after
+    each. ``notice(text)`` is told what a user should know. ``workers``: processes that mine; 1
+    means none beside this one, ``None`` as many as are worth it. ``authority``: files with lists
+    of organizations of your own, beside the one that comes with the rules. ``decisions``: the
+    user's decisions, by default ``decisions.csv`` beside the corpus folder. Raises `UsageError`
+    for a folder that is missing or empty, `RulesError`, `AuthorityError`, `ModelError`.
     """
-    root = Path(corpus)
-    found = readers.discover(root)
-    if not found:
-        raise UsageError(f"{root}: nothing to read there; put articles into the folder")
-    decided = Path(decisions) if decisions is not None else ledger.beside(root)
-    wanted = ledger.read(decided)
-    folder = str(pipelines) if pipelines is not None else None
-    lists = tuple(map(str, authority))
-    known = lexicon(folder, lists)
-    known.check()
-    _announce(rule_folder(folder), notice)
-    findings: list[Findings] = []
-    chunks = [found[i : i + ARTICLES_AT_ONCE] for i in range(0, len(found), ARTICLES_AT_ONCE)]
-    done = 0
-    mapped = _mapped(chunks, root, folder, lists, stated(wanted), workers or 1, notice)
-    for chunk, batch in zip(chunks, mapped, strict=True):
-        findings += batch
-        done += len(chunk)
-        if progress is not None:
-            progress(done, len(found), batch[-1].document.path)
-    records = merge(findings, known, wishes(wanted))
-    rows, _ = carry_out(rows_of(records), wanted, records.parted)
-    rows["conflicts"] = find_conflicts(rows)
-    return Result({name: rows[name] for name in ALL_TABLES}, decided)
+    given = _Given.of(corpus, pipelines, authority, decisions, workers)
+    found = given.found()
+    with Store(None, "") as store:
+        known = Corpus(given.root, store, stated(ledger.read(given.decisions)))
+        known.survey(found)
+        return _result(given, known, progress, notice)
+
+
+def update(
+    corpus: str | Path,
+    output: str | Path,
+    *,
+    pipelines: str | Path | None = None,
+    authority: Sequence[str | Path] = (),
+    decisions: str | Path | None = None,
+    workbook: bool = True,
+    workers: int | None = 1,
+    fresh: bool = False,
+    progress: Progress | None = None,
+    notice: Notice | None = None,
+) -> Result:
+    """Brings the tables in ``output`` up to date with ``corpus``: `mine` and `Result.save` in one.
+
+    Mines only what no earlier run into this folder has mined with the same rules, unless ``fresh``;
+    leaves the tables alone if they are what would be written. Waits for another run into the same
+    folder. The result's ``changes`` say what is new. Raises what `mine` raises, and `OutputError`.
+    """
+    given = _Given.of(corpus, pipelines, authority, decisions, workers)
+    folder = Path(output)
+    check_writable(folder)
+    with claimed(folder, notice):
+        found = given.found()
+        rules = rule_folder(given.pipelines)
+        cache = folder / caching.NAME
+        with Store(cache, fingerprint(rules, given.authority), fresh=fresh, notice=notice) as store:
+            known = Corpus(given.root, store, stated(ledger.read(given.decisions)))
+            known.survey(found)
+            kept = None if fresh else _kept(given, known, folder, workbook=workbook)
+            if kept is not None:
+                return kept
+            result = _result(given, known, progress, notice)
+            result = result.save(folder, workbook=workbook, notice=notice)
+            store.keep_fact(_WRITTEN, _note(given, known, folder, workbook=workbook))
+            return result
 
 
 def load(
@@ -259,6 +189,59 @@ def load(
     return annotate.load(language, rule_folder(folder), pipelines=folder, authority=lists)
 
 
+# --- what both do --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a caller wants mined, and with what."""
+
+    root: Path
+    pipelines: str | None
+    authority: tuple[str, ...]
+    decisions: Path
+    workers: int | None
+
+    @classmethod
+    def of(
+        cls,
+        corpus: str | Path,
+        pipelines: str | Path | None,
+        authority: Sequence[str | Path],
+        decisions: str | Path | None,
+        workers: int | None,
+    ) -> _Given:
+        root = Path(corpus)
+        decided = Path(decisions) if decisions is not None else ledger.beside(root)
+        folder = str(pipelines) if pipelines is not None else None
+        return cls(root, folder, tuple(map(str, authority)), decided, workers)
+
+    def found(self) -> list[Path | Unreadable]:
+        """The files of the corpus, once all that is needed to read them has been looked at."""
+        found = readers.discover(self.root)
+        if not found:
+            raise UsageError(f"{self.root}: nothing to read there; put articles into the folder")
+        if self.authority:
+            lexicon(self.pipelines, self.authority).check()
+        return found
+
+
+def _result(
+    given: _Given, corpus: Corpus, progress: Progress | None, notice: Notice | None
+) -> Result:
+    """Mines what is not known yet, merges all of it."""
+    wanted = ledger.read(given.decisions)
+    known = lexicon(given.pipelines, given.authority)
+    known.check()
+    _announce(rule_folder(given.pipelines), notice)
+    findings = corpus.findings(_work(given, corpus, notice), progress, ARTICLES_AT_ONCE)
+    records = merge(findings, known, wishes(wanted))
+    rows, _ = carry_out(rows_of(records), wanted, records.parted)
+    rows["conflicts"] = find_conflicts(rows)
+    tables: dict[str, Table] = {**rows, changes.NAME: changes.rows_of([])}
+    return Result({name: tables[name] for name in ALL_TABLES}, given.decisions)
+
+
 def _announce(rules: RuleFolder, notice: Notice | None) -> None:
     if notice is None:
         return
@@ -268,62 +251,80 @@ def _announce(rules: RuleFolder, notice: Notice | None) -> None:
             notice(warning)
 
 
-def _mapped(
-    chunks: Sequence[Sequence[Path | Unreadable]],
-    root: Path,
-    pipelines: str | None,
-    authority: tuple[str, ...],
-    known: Stated,
-    workers: int,
-    notice: Notice | None,
-) -> Iterator[list[Findings]]:
-    """Findings of all articles, chunk by chunk; one file may hold several articles."""
-    if workers <= 1 or len(chunks) <= 1:
-        miner = Miner(pipelines, notice, authority)
-        yield from (_mine_chunk(miner, chunk, root, known) for chunk in chunks)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+def _work(
+    given: _Given, corpus: Corpus, notice: Notice | None
+) -> Callable[[Iterator[Job]], Iterator[Outcome]]:
+    """What mines jobs: this process, or several beside it where that is wanted or worth it."""
+    from pressminer.workers import Setup, Workers, fitting  # noqa: PLC0415 - most runs need none
 
-    jobs = ((chunk, root, pipelines, authority, known) for chunk in chunks)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_mine_in_worker, jobs)
+    missing = corpus.missing()
+    count = fitting(*missing) if given.workers is None else min(given.workers, missing[0])
+    if count > 1:
+        return Workers(count, Setup(given.root, given.pipelines, given.authority, corpus.stated))
+
+    def alone(jobs: Iterable[Job]) -> Iterator[Outcome]:
+        miner = Miner(given.pipelines, notice, given.authority)
+        work = Work(miner, given.root, corpus.stated)
+        for job in jobs:
+            yield from work(job)
+
+    return alone
 
 
-_Job = tuple[Sequence[Path | Unreadable], Path, str | None, tuple[str, ...], Stated]
-_worker: dict[tuple[str | None, tuple[str, ...]], Miner] = {}
+# --- tables that are up to date ------------------------------------------------------------------
 
 
-def _mine_in_worker(job: _Job) -> list[Findings]:
-    chunk, root, pipelines, authority, known = job
-    if (pipelines, authority) not in _worker:
-        _worker[pipelines, authority] = Miner(pipelines, authority=authority)
-    return _mine_chunk(_worker[pipelines, authority], chunk, root, known)
+def _kept(given: _Given, corpus: Corpus, folder: Path, *, workbook: bool) -> Result | None:
+    """The tables in the folder, if a run would write just these; else ``None``."""
+    if not corpus.settled:
+        return None
+    try:
+        inputs, outputs = json.loads(corpus.store.fact(_WRITTEN) or "[]")
+        if inputs != _inputs(given, corpus, folder) or outputs != _outputs(folder, workbook):
+            return None
+        there = written.recall(folder, mentions=False)
+    except (ValueError, UsageError):
+        return None
+    return Result(_Recalled(folder, there), there.decisions, "none", there.counts)
 
 
-def _mine_chunk(
-    miner: Miner, chunk: Iterable[Path | Unreadable], root: Path, known: Stated
-) -> list[Findings]:
-    """Mines the files of a chunk; one of them may be a table of many articles."""
-    findings: list[Findings] = []
-    read = _read(chunk, root)
-    while batch := list(islice(read, ARTICLES_AT_ONCE)):
-        articles = [with_stated(item, known) for item in batch if isinstance(item, Article)]
-        mined = iter(miner(articles) if articles else [])
-        findings += (
-            next(mined) if isinstance(item, Article) else Findings(_unreadable(item))
-            for item in batch
-        )
-    return findings
+def _note(given: _Given, corpus: Corpus, folder: Path, *, workbook: bool) -> str:
+    """What `_kept` asks for in the next run."""
+    if not corpus.settled:  # something failed for a reason that may pass
+        return ""
+    return json.dumps([_inputs(given, corpus, folder), _outputs(folder, workbook)])
 
 
-def _read(chunk: Iterable[Path | Unreadable], root: Path) -> Iterator[Article | Unreadable]:
-    for item in chunk:
-        if isinstance(item, Unreadable):
-            yield item
-        else:
-            yield from readers.articles(item, root)
+def _inputs(given: _Given, corpus: Corpus, folder: Path) -> str:
+    """A hash of all that the tables are made from."""
+    digest = hashlib.sha256(corpus.store.fingerprint.encode())
+    decided = os.path.relpath(given.decisions.absolute(), folder.absolute())
+    for line in (decided, file_digest(given.decisions), *corpus.signature()):
+        digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()
 
 
-def _unreadable(item: Unreadable) -> Document:
-    return Document(item.document_id, item.path, status=item.status, message=item.message)
+def _outputs(folder: Path, workbook: bool) -> dict[str, str]:
+    """Hashes of all files that a run writes; ``""`` for one that is not there."""
+    from pressminer import workbook as book  # noqa: PLC0415
+
+    names = [*(f"{name}.csv" for name in ALL_TABLES), written.NAME, *([book.NAME] * workbook)]
+    return {name: file_digest(folder / name) for name in names}
+
+
+class _Recalled(Mapping[str, Table]):
+    """The tables that a run left, read again; the mentions only when somebody asks for them."""
+
+    def __init__(self, folder: Path, there: written.Written) -> None:
+        self._folder, self._there = folder, there
+
+    def __getitem__(self, name: str) -> Table:
+        if name in self._there.counts and name not in self._there.tables:
+            self._there = written.recall(self._folder)
+        return self._there.tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in ALL_TABLES if name in self._there.counts)
+
+    def __len__(self) -> int:
+        return len(self._there.counts)

@@ -13,6 +13,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressminer import changes
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -23,6 +25,8 @@ Row = Mapping[str, str]
 STATUSES = ("mined", "skipped", "failed")
 TABLES = ("persons", "organizations", "places", "roles", "amounts", "dates", "relations")
 MOST_PEOPLE, MOST_SUMS, MOST_TROUBLE = 5, 5, 10
+MOST_LATEST, MOST_OF_A_KIND = 12, 4
+_UNTOLD = frozenset({("new", "documents"), ("new", "dates"), ("new", "places")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class Summary:
     """``documents`` counts articles by (language, status); ``seconds`` is the time of the run.
 
     ``decisions`` counts the user's decisions by what became of them; ``undone`` names those that
-    could not be applied, with the reason.
+    could not be applied, with the reason. ``news``: whether the run was compared with one before
+    (`pressminer.run.Result`); ``changes`` counts what is new by (kind, table), ``latest`` words the
+    most important of it.
     """
 
     documents: Mapping[tuple[str, str], int]
@@ -61,6 +67,9 @@ class Summary:
     decisions: Mapping[str, int] = field(default_factory=dict)
     undone: tuple[str, ...] = ()
     conflicts: int = 0
+    news: str = ""
+    changes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    latest: tuple[str, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -76,14 +85,19 @@ class Summary:
 # --- boiling down -----------------------------------------------------------------------------
 
 
-def summarize(rows: Rows, seconds: float) -> Summary:
-    """The summary of a run's tables, ``name: (columns, rows)`` as in the contract."""
+def summarize(
+    rows: Rows, seconds: float, *, news: str = "", counts: Mapping[str, int] | None = None
+) -> Summary:
+    """The summary of a run's tables, ``name: (columns, rows)`` as in the contract.
+
+    ``counts``: how many rows each has, if that is known without looking at them.
+    """
     documents = list(_dicts(rows, "documents"))
     return Summary(
         documents=Counter((d["language"], d["status"]) for d in documents),
         duplicates=sum(bool(d["duplicate_of"]) for d in documents),
         troubles=tuple(_troubles(documents)),
-        rows={name: len(content) for name, (_, content) in rows.items()},
+        rows=dict(counts or {name: len(content) for name, (_, content) in rows.items()}),
         people=tuple(_people(rows)),
         sums=tuple(_sums(rows, {d["document_id"]: d for d in documents})),
         seconds=seconds,
@@ -94,12 +108,28 @@ def summarize(rows: Rows, seconds: float) -> Summary:
             if d["message"]
         ),
         conflicts=len(rows.get("conflicts", ((), ()))[1]),
+        news=news,
+        changes=changes.counted(rows["changes"]) if news == "some" else {},
+        latest=tuple(_latest(rows)) if news == "some" else (),
     )
 
 
 def _dicts(rows: Rows, table: str) -> Iterable[Row]:
     columns, content = rows.get(table, ((), ()))
     return (dict(zip(columns, row, strict=True)) for row in content)
+
+
+def _latest(rows: Rows) -> Iterable[str]:
+    """What a reader of every run wants to know first; new articles, days and places are not it."""
+    told: dict[tuple[str, str], int] = Counter()
+    for change in _dicts(rows, "changes"):
+        kind = change["change"], change["table"]
+        told[kind] += 1
+        if told[kind] > MOST_OF_A_KIND or kind in _UNTOLD:
+            continue
+        before, after = change["from"] or "–", change["to"] or "–"
+        how = f" ({change['column']}: {before} → {after})" if change["column"] else ""
+        yield f"{change['change']}: {change['what']}{how}"
 
 
 def _troubles(documents: Iterable[Row]) -> Iterable[Trouble]:
@@ -165,6 +195,7 @@ def _as_money(amount: Row) -> str:
 
 def show(summary: Summary, console: Console, folder: Path, *, verbose: bool = False) -> None:
     """Print the summary; ``folder`` is where the tables are."""
+    _show_news(summary, console)
     console.print(_documents_table(summary))
     _show_troubles(summary, console, verbose=verbose)
     console.print(_rows_table(summary))
@@ -177,6 +208,29 @@ def show(summary: Summary, console: Console, folder: Path, *, verbose: bool = Fa
         style="bold",
         soft_wrap=True,
     )
+
+
+_FIRST = "First run into this folder; from the next one on, changes.csv says what is new."
+_NONE = (
+    "Nothing has changed since the last run; changes.csv still tells of the run that changed last."
+)
+
+
+def _show_news(summary: Summary, console: Console) -> None:
+    """What is new since the last run: how much of what, then the most important of it."""
+    if summary.news in ("first", "none"):
+        console.print(_FIRST if summary.news == "first" else _NONE, soft_wrap=True)
+    if summary.news != "some":
+        return
+    console.print("Since the last run (changes.csv):", style="bold")
+    for kind in ("new", "changed", "gone"):
+        found = [(table, n) for (k, table), n in summary.changes.items() if k == kind]
+        if found:
+            found.sort(key=lambda item: changes.ORDER.index(item[0]))
+            told = ", ".join(f"{n:,} {table}" for table, n in found)
+            console.print(f"  {kind}: {told}", soft_wrap=True)
+    for line in summary.latest[:MOST_LATEST]:
+        console.print(f"    {_short(line, console.width - 4)}", no_wrap=True, overflow="crop")
 
 
 def _slash(folder: Path) -> str:

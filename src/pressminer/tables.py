@@ -174,8 +174,8 @@ MENTIONS = (
     "language", "zone", "origin_id",
 )  # fmt: skip
 TABLES = (*(s.name for s in SPECS[:-1]), "mentions", "identities")
-"""The tables that merging yields; a run adds what the user decided and where articles differ."""
-ALL_TABLES = (*TABLES, "conflicts", "decisions")
+"""The tables that merging yields; a run adds decisions, where articles differ, what is new."""
+ALL_TABLES = (*TABLES, "conflicts", "decisions", "changes")
 
 
 def rows_of(records: Records) -> dict[str, Table]:

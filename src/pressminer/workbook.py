@@ -34,23 +34,28 @@ def write_workbook(tables: Mapping[str, Table], path: Path) -> list[str]:
     """Writes all tables to one workbook; says in words what had to be left out.
 
     ``tables`` are ``name: (columns, rows)`` as strings. The file is not written atomically; callers
-    write it beside and move it.
+    write it beside and move it. Raises `OSError`, as when the disk is full.
     """
     import xlsxwriter  # noqa: PLC0415 - only a run with a workbook needs it
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
     told: list[str] = []
     shown = {name: table for name, table in tables.items() if _fits(name, table, told)}
     lines = {
         row[0]: (name, number)
         for name, (_, rows) in shown.items()
-        if name not in ("mentions", "identities", "decisions")
+        if name not in ("mentions", "identities", "decisions", "changes")
         for number, row in enumerate(rows, start=2)
     }
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"created": _MADE, "title": "pressminer"})
-        for name, table in shown.items():
-            _Sheet(book, name, lines).write(table)
+    try:
+        with xlsxwriter.Workbook(str(path), options) as book:
+            book.set_properties({"created": _MADE, "title": "pressminer"})
+            for name, table in shown.items():
+                _Sheet(book, name, lines).write(table)
+    except FileCreateError as error:
+        reason = error.args[0]
+        raise reason if isinstance(reason, OSError) else OSError(str(reason)) from None
     return told
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DEFAULT_OUTPUT = Path("output")
+_STOPPED = (
+    "The tables in the output folder are as they were; what was mined is kept for the next run."
+)
 
 
 def run(
@@ -55,12 +58,20 @@ def run(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", "-w", min=1, metavar="N", help="Processes. Default: as fits the corpus."
+            "--workers",
+            "-w",
+            min=1,
+            metavar="N",
+            help="Processes. Default: as many as are worth it.",
         ),
     ] = None,
     watch: Annotated[
         bool,
         typer.Option("--watch", help="Run again whenever articles, decisions or rules change."),
+    ] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help="Read all articles again, whatever earlier runs have kept."),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     verbose: Annotated[
@@ -72,7 +83,8 @@ def run(
 ) -> None:
     """Mine a folder of press releases and write the tables as CSV.
 
-    The tables in the output folder are replaced together at the end, or not at all.
+    The tables in the output folder are replaced together at the end, or not at all. Only articles
+    that are new or changed are mined; changes.csv says what they brought.
 
     For instance:
 
@@ -88,13 +100,15 @@ def run(
 
     What you decided (pressminer decide, pressminer review) is applied on every run.
     """
-    with guard():
+    with guard(_STOPPED):
         if quiet and verbose:
             raise UsageError("--quiet and --verbose exclude each other; give one of them")
         if watch:
             raise typer.Exit(_watch(corpus, output, decisions, authority, pipelines, quiet=quiet))
         failed = _run(
-            _Wanted(corpus, output, pipelines, authority or [], decisions, workbook, workers),
+            _Wanted(
+                corpus, output, pipelines, authority or [], decisions, workbook, workers, fresh
+            ),
             quiet=quiet,
             verbose=verbose,
         )
@@ -137,13 +151,14 @@ class _Wanted:
     decisions: Path | None
     workbook: bool
     workers: int | None
+    fresh: bool
 
 
 def _run(wanted: _Wanted, *, quiet: bool, verbose: bool) -> int:
     """Mine, save, report; the number of articles that failed."""
     from pressminer import output as tables  # noqa: PLC0415 - slow imports only on use
     from pressminer import summary  # noqa: PLC0415
-    from pressminer.run import mine  # noqa: PLC0415
+    from pressminer.run import update  # noqa: PLC0415
 
     started = time.perf_counter()
     tables.check_writable(wanted.output)
@@ -151,17 +166,19 @@ def _run(wanted: _Wanted, *, quiet: bool, verbose: bool) -> int:
     if verbose:
         _tell_models(wanted.pipelines, messages)
     with reporting(messages, quiet=quiet) as (progress, notice):
-        result = mine(
+        result = update(
             wanted.corpus,
+            wanted.output,
             pipelines=wanted.pipelines,
             authority=wanted.authority,
             decisions=wanted.decisions,
+            workbook=wanted.workbook,
             workers=wanted.workers,
+            fresh=wanted.fresh,
             progress=progress,
             notice=notice,
         )
-        result.save(wanted.output, workbook=wanted.workbook, notice=notice)
-    told = summary.summarize(result.rows, time.perf_counter() - started)
+    told = result.summary(time.perf_counter() - started)
     if not quiet:
         summary.show(told, console(), wanted.output, verbose=verbose)
     return told.failed

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
-from pressminer.errors import UnreadableError
+from pressminer.errors import UnreadableError, UnreadableNowError
 from pressminer.ids import document_id, stable_id
 from pressminer.model import Article, Unreadable
 from pressminer.readers import guard, rows
@@ -90,11 +90,11 @@ def articles(path: Path, root: Path) -> Iterator[Article | Unreadable]:
         elif form.read is not None:
             yield _article(name, document_id(name), form.read(_bytes(path, form)))
     except UnreadableError as error:
-        yield failed(name, str(error))
+        yield failed(name, str(error), passing=isinstance(error, UnreadableNowError))
     except OSError as error:
-        yield failed(name, f"cannot be read: {reason(error)}")
+        yield failed(name, f"cannot be read: {reason(error)}", passing=True)
     except MemoryError:
-        yield failed(name, "cannot be read: it takes too much memory")
+        yield failed(name, "cannot be read: it takes too much memory", passing=True)
 
 
 def read(path: Path, root: Path) -> Article | Unreadable:
@@ -112,7 +112,7 @@ def _from_rows(name: str, found: Iterator[rows.Row]) -> Iterator[Article | Unrea
         if row.content is not None:
             yield _article(path, key, row.content)
         else:
-            yield Unreadable(key, path, row.status, row.message)
+            yield Unreadable(key, path, row.status, row.message, row.passing)
     if empty:
         yield skipped(name, "empty: no rows below the header")
 

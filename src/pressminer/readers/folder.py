@@ -71,7 +71,7 @@ class _Walk:
                 names = sorted(entry.name for entry in entries)
         except OSError as error:
             name = self._name(folder)
-            yield name, failed(name, f"folder cannot be opened: {reason(error)}")
+            yield name, failed(name, f"folder cannot be opened: {reason(error)}", passing=True)
             return
         for name in names:
             if not name.startswith("."):
@@ -85,7 +85,7 @@ class _Walk:
         except FileNotFoundError:
             yield name, failed(name, "broken link: it leads nowhere")
         except OSError as error:
-            yield name, failed(name, f"cannot be read: {reason(error)}")
+            yield name, failed(name, f"cannot be read: {reason(error)}", passing=True)
         else:
             yield from self._of_kind(path, name, kind, link)
 

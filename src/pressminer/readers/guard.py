@@ -18,7 +18,7 @@ import sys
 import threading
 from typing import IO, Any
 
-from pressminer.errors import UnreadableError
+from pressminer.errors import UnreadableError, UnreadableNowError
 from pressminer.readers.content import Content
 from pressminer.readers.limits import SECONDS
 
@@ -92,9 +92,10 @@ class Guard:
         except (OSError, EOFError, ValueError):
             code = process.wait()
             self.close()
+            reason = "the file is broken in a way that breaks the program reading it"
             if code == STUCK:
-                return {"refused": f"reading it took longer than {self.seconds:g} seconds"}
-            return {"refused": "the file is broken in a way that breaks the program reading it"}
+                reason = f"reading it took longer than {self.seconds:g} seconds"
+            return {"refused": reason, "passing": True}
         except BaseException:  # Ctrl-C while waiting: what comes next would be the old answer
             self.close()
             raise
@@ -121,7 +122,8 @@ def receive(pipe: IO[bytes]) -> bytes:
 
 def _content(reply: Any) -> Content:
     if "refused" in reply:
-        raise UnreadableError(reply["refused"])
+        kind = UnreadableNowError if reply.get("passing") else UnreadableError
+        raise kind(reply["refused"])
     return Content(reply["text"], metadata=reply["metadata"])
 
 

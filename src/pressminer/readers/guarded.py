@@ -28,7 +28,10 @@ _READERS = {
 
 
 def answer(kind: str, data: bytes) -> dict[str, Any]:
-    """``{"text", "metadata"}``, or ``{"refused": reason}``; never raises."""
+    """``{"text", "metadata"}``, or ``{"refused": reason}``, with ``passing`` where that may change.
+
+    Never raises.
+    """
     try:
         module, function = _READERS[kind]
         reader: Callable[[bytes], Content] = getattr(import_module(module), function)
@@ -36,9 +39,10 @@ def answer(kind: str, data: bytes) -> dict[str, Any]:
     except UnreadableError as error:
         return {"refused": str(error)}
     except MemoryError:
-        return {"refused": "reading it takes too much memory"}
+        return {"refused": "reading it takes too much memory", "passing": True}
     except ImportError as error:
-        return {"refused": f"needs a package that is not installed: {error.name}"}
+        lacking = f"needs a package that is not installed: {error.name}"
+        return {"refused": lacking, "passing": True}
     except RecursionError:
         return {"refused": "the file is nested too deep"}
     except Exception as error:  # whatever a library raises on a file nobody has thought of

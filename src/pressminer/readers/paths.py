@@ -64,6 +64,6 @@ def skipped(path: str, message: str) -> Unreadable:
     return Unreadable(document_id(path), path, "skipped", message)
 
 
-def failed(path: str, message: str) -> Unreadable:
-    """A row for a path that should have been readable."""
-    return Unreadable(document_id(path), path, "failed", message)
+def failed(path: str, message: str, *, passing: bool = False) -> Unreadable:
+    """A row for a path that should have been readable, ``passing``: and may be another time."""
+    return Unreadable(document_id(path), path, "failed", message, passing)

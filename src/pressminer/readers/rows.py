@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressminer.errors import UnreadableError
+from pressminer.errors import UnreadableError, UnreadableNowError
 from pressminer.readers.content import Content
 from pressminer.readers.encoding import codec_of
 from pressminer.readers.fields import iso_day
@@ -47,7 +47,8 @@ class Row:
     """One row of a table: an article, or the reason why there is none.
 
     ``number`` is what a spreadsheet or an editor shows, the first line being 1. ``key`` tells the
-    article from the others of the table and stays when rows are added before it.
+    article from the others of the table and stays when rows are added before it. ``passing``: it
+    may be readable another time.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Row:
     content: Content | None = None
     status: str = "failed"
     message: str = ""
+    passing: bool = False
 
 
 def read_csv(data: bytes, columns: Mapping[str, str]) -> Iterator[Row]:
@@ -222,7 +224,8 @@ def _row(raw: _Raw, key: str, cells: Mapping[str, str]) -> Row:
     try:
         return Row(raw.number, key, content=_content(cells, _without_markup(text)))
     except UnreadableError as error:
-        return Row(raw.number, key, message=str(error))
+        passing = isinstance(error, UnreadableNowError)
+        return Row(raw.number, key, message=str(error), passing=passing)
 
 
 def _without_markup(text: str) -> str:
