@@ -227,7 +227,7 @@ def _show_news(summary: Summary, console: Console) -> None:
         found = [(table, n) for (k, table), n in summary.changes.items() if k == kind]
         if found:
             found.sort(key=lambda item: changes.ORDER.index(item[0]))
-            told = ", ".join(f"{n:,} {table}" for table, n in found)
+            told = ", ".join(f"{n:,} {table[:-1] if n == 1 else table}" for table, n in found)
             console.print(f"  {kind}: {told}", soft_wrap=True)
     for line in summary.latest[:MOST_LATEST]:
         console.print(f"    {_short(line, console.width - 4)}", no_wrap=True, overflow="crop")

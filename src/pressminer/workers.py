@@ -151,15 +151,15 @@ class _Worker:
                 process.kill()
 
     def _do(self, job: Job) -> None:
-        """One job; if the process dies of it, what is left is done piece by piece."""
-        left = self._tried(job)
-        if not left or self._over:
-            return
-        if len(job) > 1:
-            for part in left:
-                self._do([part])
-        else:
-            self.crew.answers.put(_broken_down(left[0], self.crew.setup.root))
+        """One job; if the process dies of it, what is left is done piece by piece.
+
+        A piece that two processes have died of fails: one may have been killed from outside.
+        """
+        for part in self._tried(job):
+            if self._over:
+                return
+            if self._tried([part]) and self._tried([part]):
+                self.crew.answers.put(_broken_down(part, self.crew.setup.root))
 
     def _tried(self, job: Job) -> Job:
         """The parts of the job that the process had not answered when it died."""
