@@ -21,9 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from pressminer.decisions.stated import Stated
 from pressminer.errors import PressminerError
 from pressminer.ids import document_id
-from pressminer.mapping import Entry, Job, Outcome, Part, Stated, Work
+from pressminer.mapping import Entry, Job, Outcome, Part, Work
 from pressminer.mining import Miner
 from pressminer.model import Article, Document
 from pressminer.readers.guard import receive, send

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pressminer import cli
-from pressminer.errors import UnreadableError
+from pressminer.errors import UnreadableError, UnreadableNowError
 from pressminer.model import Article, Unreadable
 from pressminer.readers import articles, limits
 from pressminer.readers.guard import Guard
@@ -247,7 +247,7 @@ def branching(depth: int) -> bytes:
 def test_what_takes_too_long_is_given_up_and_the_next_file_is_read() -> None:
     guard = Guard(seconds=1)
     try:
-        with pytest.raises(UnreadableError, match="longer than 1 seconds"):
+        with pytest.raises(UnreadableNowError, match="longer than 1 seconds"):
             guard.read("pdf", branching(20))
         assert make.CLOSING in guard.read("pdf", PDF).text
     finally:
