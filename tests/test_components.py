@@ -133,6 +133,16 @@ def test_relative_dates_hang_on_the_day_of_publication() -> None:
     assert [m.value.edtf for m in nlp(doc)._.pressminer["dates"]] == ["2024-02-29"]
 
 
+@pytest.mark.parametrize(
+    ("country", "day"), [("US", "2025-03-04"), ("GB", "2025-04-03"), (None, "2025-04-03")]
+)
+def test_numeric_dates_follow_the_country_of_publication(country: str | None, day: str) -> None:
+    nlp = alone("en", "pressminer_dates")
+    doc = nlp.make_doc("They met on 03/04/2025.")
+    doc._.published_in = country
+    assert [m.value.edtf for m in nlp(doc)._.pressminer["dates"]] == [day]
+
+
 def test_dates_found_before_are_no_amounts() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("pressminer_dates")

@@ -28,7 +28,8 @@ BATCH = 64
 class Passage:
     """A slice of an article: ``text == article.text[start : start + len(text)]``.
 
-    ``sentences`` are (start, end, kind of block), relative to the passage.
+    ``sentences`` are (start, end, kind of block), relative to the passage. ``published_on`` and
+    ``country`` (ISO 3166-1 alpha-2) are the article's.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Passage:
     language: str
     sentences: tuple[tuple[int, int, BlockKind], ...]
     published_on: date | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +128,6 @@ class Annotator:
 def _doc(nlp: Language, passage: Passage) -> Doc:
     doc = nlp.make_doc(passage.text)
     doc._.published_on = passage.published_on
+    doc._.published_in = passage.country
     doc._.pressminer_blocks = passage.sentences
     return doc

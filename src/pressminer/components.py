@@ -8,7 +8,8 @@
 
 Every component writes a span group ``pressminer_<table>`` (character spans widened to tokens)
 and the exact matches, `pressminer.model.Match` with offsets into ``doc.text``, into
-``doc._.pressminer["<table>"]``. ``doc._.published_on`` anchors relative dates. The factories
+``doc._.pressminer["<table>"]``. ``doc._.published_on`` anchors relative dates;
+``doc._.published_in``, a country (``"US"``), tells what ``3/7/2025`` means. The factories
 are entry points, so they are known wherever pressminer is installed.
 """
 
@@ -52,9 +53,9 @@ _LABELS = {
 _CONFIG: dict[str, Any] = {"pipelines": None}
 _NAMES_CONFIG: dict[str, Any] = {**_CONFIG, "authority": []}  # files with lists of the user's own
 
-for _name, _default in (("pressminer", None), ("published_on", None), ("pressminer_blocks", None)):
+for _name in ("pressminer", "published_on", "published_in", "pressminer_blocks"):
     if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
+        Doc.set_extension(_name, default=None)
 
 
 class Component:
@@ -170,7 +171,12 @@ def make_sentences(nlp: Language, name: str, pipelines: str | None) -> Callable[
 def make_dates(nlp: Language, name: str, pipelines: str | None) -> Component:
     """Points and spans in time as EDTF; needs no model."""
     match = DateMatcher(rule_folder(pipelines), _language(nlp))
-    return Component("dates", lambda d: match(d.text, anchor=d._.published_on, tags=_tags(d)))
+
+    def run(doc: Doc) -> Sequence[Match[Any]]:
+        country = doc._.published_in or ""
+        return match(doc.text, anchor=doc._.published_on, tags=_tags(doc), country=country)
+
+    return Component("dates", run)
 
 
 @Language.factory("pressminer_amounts", default_config=_CONFIG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from pressminer import annotate, masthead
 from pressminer.annotate import Annotated, Annotator, Passage
@@ -105,11 +106,9 @@ class Miner:
         sentences = self.split(article.text, blocks)
         labelled = self.identify.label(article.text, sentences, blocks, language)
         passages = tuple(_passages(article.text, labelled, blocks))
-        if head.published_on:
-            passages = tuple(
-                Passage(p.start, p.text, p.language, p.sentences, head.published_on)
-                for p in passages
-            )
+        passages = tuple(
+            replace(p, published_on=head.published_on, country=head.country) for p in passages
+        )
         return Reading(article, head, language, passages, tuple(blocks))
 
 

@@ -105,6 +105,7 @@ class Masthead:
     published_on: date | None = None
     publisher: str = ""
     author: str = ""
+    country: str = ""  # ISO 3166-1 alpha-2
 
 
 # --- matching -----------------------------------------------------------------------------

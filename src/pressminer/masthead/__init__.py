@@ -1,4 +1,4 @@
-"""What a page says about itself: title, day of publication, publisher, author.
+"""What a page says about itself: title, day and country of publication, publisher, author.
 
 A wrong date is worse than none, because every "on Friday" of the text is counted from it:
 what is not plainly a stamp, a dateline or a masthead date stays out.
@@ -22,9 +22,10 @@ from datetime import date
 from functools import lru_cache
 
 from pressminer.masthead.author import AuthorFinder
+from pressminer.masthead.country import CountryFinder
 from pressminer.masthead.day import day_reader
 from pressminer.masthead.days import DayFinder
-from pressminer.masthead.lines import first_line, page_lines
+from pressminer.masthead.lines import Line, first_line, page_lines
 from pressminer.masthead.publisher import PublisherFinder
 from pressminer.masthead.words import load_words
 from pressminer.model import Article, Block, Masthead
@@ -45,15 +46,19 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
     ``Veröffentlicht 03.07.2025 13:40, Kai Wehrs`` gives ``Masthead("Neue Klinik", date(2025, 7,
     3), "", "Kai Wehrs")``.
     """
-    days, publishers, authors = _finders(rules)
+    days, publishers, authors, countries = _finders(rules)
     said, metadata = article.front_matter, article.metadata
     lines = page_lines(article.text, blocks)
     day, publisher, author = (said.get(k, "") for k in ("published_on", "publisher", "author"))
+    country = countries.country(lines, said.get("url", "") or metadata.get("url", ""))
+    printed = days.published_on(lines)
+    if printed and country in countries.month_first:
+        printed = _month_first(printed, lines, days)
     return Masthead(
         title=title_of(article),
         published_on=None
         if day == UNSAID
-        else days.reader.stated(day) or days.published_on(lines) or _stated_day(article, days),
+        else days.reader.stated(day) or printed or _stated_day(article, days),
         publisher=""
         if publisher == UNSAID
         else publisher
@@ -63,7 +68,20 @@ def read(article: Article, blocks: Sequence[Block], rules: RuleFolder) -> Masthe
         author=""
         if author == UNSAID
         else author or authors.author(lines) or _stated_author(article, publishers),
+        country=country,
     )
+
+
+_SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
+
+
+def _month_first(day: date, lines: Sequence[Line], days: DayFinder) -> date:
+    """``03/04/2025`` where the month comes first; another spelling of the day keeps it."""
+    text = "\n".join(line.text for line in lines)
+    slashed = any(days.reader.day_of(found[0]) == day for found in _SLASHED.finditer(text))
+    if day.day > 12 or not slashed or days.reader.prints(_SLASHED.sub(" ", text), day):
+        return day
+    return day.replace(month=day.day, day=day.month)
 
 
 def _sender(article: Article, publishers: PublisherFinder) -> str:
@@ -95,7 +113,9 @@ def title_of(article: Article) -> str:
 
 
 @lru_cache(maxsize=4)
-def _finders(rules: RuleFolder) -> tuple[DayFinder, PublisherFinder, AuthorFinder]:
+def _finders(
+    rules: RuleFolder,
+) -> tuple[DayFinder, PublisherFinder, AuthorFinder, CountryFinder]:
     words = load_words(rules)
     days = DayFinder(words, day_reader(rules))
-    return days, PublisherFinder(words, days), AuthorFinder(words, days)
+    return days, PublisherFinder(words, days), AuthorFinder(words, days), CountryFinder(rules)

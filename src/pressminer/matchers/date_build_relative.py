@@ -117,6 +117,13 @@ def nth_weekday(c: Captures) -> Expression:
     return c.of_year(FeastPart(f"{nth} {c.number('weekday')} {c.number('month'):02}"))
 
 
+def nth_weekend(c: Captures) -> Expression:
+    """``am letzten Wochenende im Juli``: a Saturday and the day after it."""
+    nth = c.any("last", "ordinal")
+    rule = f"{nth} {c.number('weekend')} {c.number('month'):02}"
+    return c.of_year(FeastPart(rule, length=2))
+
+
 def day_of_month(c: Captures) -> Expression:
     return timed(c, DayOfMonth(c.number("day") or 0, c.number("side") or 0))
 
@@ -127,7 +134,8 @@ def week_of_day(c: Captures) -> Expression:
 
 
 def weekday(c: Captures) -> Expression:
-    return timed(c, Weekday(c.number("weekday") or 0, c.number("side")))
+    day = c.any("weekday", "weekday_genitive") or 0
+    return timed(c, Weekday(day, c.number("side")))
 
 
 def weekend(c: Captures) -> Expression:

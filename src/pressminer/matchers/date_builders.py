@@ -51,6 +51,7 @@ BUILDERS: Mapping[str, Builder] = {
     "feasts": one(relative.feasts),
     "feast-list": relative.feast_list,
     "nth-weekday": one(relative.nth_weekday),
+    "nth-weekend": one(relative.nth_weekend),
     "day-of-month": one(relative.day_of_month),
     "week-of-day": one(relative.week_of_day),
     "weekday": one(relative.weekday),

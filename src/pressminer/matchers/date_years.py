@@ -45,6 +45,7 @@ def _is_no_year(passage: Passage, start: int, end: int) -> bool:
         bool(passage.context.unit_after.match(passage.right(end)))
         or _is_cited(passage, start, end)
         or _is_club(passage, start, end)
+        or bool(_TITLED.match(passage.text, max(start - 1, 0)))
     )
 
 
@@ -67,6 +68,7 @@ def _is_year_alone(passage: Passage, start: int, end: int) -> bool:
     return _year_after_word(passage, start, end)
 
 
+_TITLED = re.compile(r"[„“\"»«‚]\d{4}:")  # "2001: Odyssee im Weltraum"
 _CLUBS = range(1840, 1950)
 _PLACE_AFTER = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)(?![^\W_])")
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from pressminer.model import PartialDate
@@ -73,7 +73,9 @@ class FeastPart:
     """
 
     rule: str
+    length: int = 1  # days, 2 for a weekend
 
     def in_year(self, year: int) -> PartialDate:
         first, _, last = self.rule.partition(" to ")
-        return edtf.of_days(feast_day(first, year), feast_day(last or first, year))
+        end = feast_day(last or first, year) + timedelta(days=self.length - 1)
+        return edtf.of_days(feast_day(first, year), end)
