@@ -57,6 +57,7 @@ GERMAN: list[Any] = [
     "Das [[Helmholtz-Zentrum für Umweltforschung||research_institute]] misst mit.",
     "Das [[Leibniz-Institut für Gemüse- und Zierpflanzenbau||research_institute]] in Großbeeren forscht.",
     "Das [[Zentrum für Seltene Erkrankungen]] öffnet.",
+    "Das Projekt [[HAFENNETZ|Hafen-Netzwerk Nordsee]] ([[Hafen-Netzwerk Nordsee]]) beginnt.",
     "Das „[[Leipzig Center for Medicine Innovation||research_institute|CMI]]“ ([[CMI|Leipzig Center for Medicine Innovation]]) wird gebaut.",
     "Er kommt vom [[Innovation Center Computer Assisted Surgery||research_institute|ICCAS]] ([[ICCAS|Innovation Center Computer Assisted Surgery]]).",
     # government
@@ -187,6 +188,9 @@ GERMAN: list[Any] = [
 ]
 
 ENGLISH: list[Any] = [
+    # a project called by capitals, and what they mean
+    "The research project [[WINDMOVE|Wind Monitoring Network for Vessels]] ([[Wind Monitoring Network for Vessels|||WINDMOVE]]) starts.",
+    "The research project [[WINDMOVE|WINDMOVE]] ([[Norwegian Ocean Institute]]) starts.",
     # universities
     "[[Leipzig University||university]] presented the report.",
     "The [[University of Oxford||university]] leads the trial.",

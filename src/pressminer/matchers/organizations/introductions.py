@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Introductions:
         """``found`` with acronyms added, and a candidate for each acronym that is introduced."""
         taken = {k for c in found for k in range(c.start, c.end)}
         by_start = {c.start: c for c in found}
-        introduced: set[int] = set()
+        introduced: set[int] = self._spelled_out(tokens, found, by_start)
         for candidate in found:
             if candidate.start in introduced:
                 continue
@@ -45,7 +45,7 @@ class Introductions:
                 yield from self._explained(tokens, candidate, found)
                 continue
             candidate, behind = self._behind(tokens, candidate, taken)  # noqa: PLW2901
-            before = None if behind else self._before(tokens, candidate, taken)
+            before = None if behind else self._before(tokens, candidate, taken - introduced)
             if behind:
                 other = by_start.get(behind.at)
                 value = _with_acronym(candidate.value, behind.acronym, other)
@@ -54,6 +54,8 @@ class Introductions:
                 yield Candidate(behind.at, behind.end, value, "introduced")
             elif before:
                 value = _with_acronym(candidate.value, before.acronym, None)
+                if before.at in introduced and by_start[before.at].value.kind != "other":
+                    value = replace(value, kind=by_start[before.at].value.kind)  # das Projekt …
                 yield candidate._replace(value=value)
                 yield Candidate(before.at, before.end, value, "introduced")
             else:
@@ -140,6 +142,27 @@ class Introductions:
             return
         value = _with_acronym(owner.value, acronym, None)
         yield Candidate(short.start, short.end, value, "introduced")
+
+    def _spelled_out(
+        self,
+        tokens: Sequence[Token],
+        found: Sequence[Candidate],
+        by_start: Mapping[int, Candidate],
+    ) -> set[int]:
+        """Starts of names that the brackets behind them spell out: they are those bodies' acronyms.
+
+        ``das Projekt BALTSENSE (Baltic Sensor Network)``: by its capitals and its letters.
+        """
+        return {
+            long.start - 2
+            for long in found
+            if _is_bracketed(tokens, long)
+            and (short := by_start.get(long.start - 2)) is not None
+            and short.end == long.start - 1
+            and not short.value.authority
+            and short.value.name.isupper()
+            and in_order(short.value.name, long.value.name)
+        }
 
     def _before(
         self, tokens: Sequence[Token], candidate: Candidate, taken: set[int]

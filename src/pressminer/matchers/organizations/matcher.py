@@ -70,7 +70,8 @@ class OrganizationMatcher:
         for sentence in self._sentences(view):
             best = longest(c for find in self.finders for c in find(sentence))
             named = map(self.identified, self.introductions(sentence.tokens, best))
-            found += [to_match(sentence.tokens, c) for c in named]
+            in_order = sorted(named, key=lambda c: c.start)  # an acronym may stand before its name
+            found += [to_match(sentence.tokens, c) for c in in_order]
         return found
 
     def _sentences(self, view: TextView) -> Iterator[Sentence]:
