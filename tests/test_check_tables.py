@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEXT = "Ulm gründet die Muster-Stiftung.\n\n=Summe: Sie erhält 10 Euro von Anna Muster.\n"
 
 TABLES = {
-    "documents": [["art-1", "ulm.txt", "Ulm", "de", "2025-07-03", "", "", "", "mined", ""]],
+    "documents": [["art-1", "ulm.txt", "Ulm", "de", "2025-07-03", "", "", "", "mined", "", ""]],
     "persons": [["prs-1", "Anna Muster", "", "", "art-1", "1"]],
     "organizations": [["org-1", "Muster-Stiftung", "", "", "", "foundation", "", "art-1", "1"]],
     "places": [["plc-1", "Ulm", "", "", "", "", "art-1", "1"]],
@@ -97,6 +97,7 @@ def test_sound_tables_have_no_fault(checker: ModuleType, folders: tuple[Path, Pa
         ("mentions", "'=Summe", "Summe", "'=Summe' there, 'Summe' in the table"),
         ("mentions", "mnt-1,art-1,org", "mnt-0,art-1,org", "id 'mnt-0' stands in 2 rows"),
         ("documents", "mined", "done", "no article was mined"),
+        ("documents", "mined,,", "mined,,art-7", "documents art-1: translation_of art-7 is no row"),
     ],
 )
 def test_each_fault_is_found(

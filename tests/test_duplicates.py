@@ -71,6 +71,12 @@ def test_very_short_articles_are_never_reprints() -> None:
     assert found("Wir haben heute geschlossen.", "Wir haben heute geschlossen.") == {}
 
 
+def test_a_short_copy_is_told_by_all_of_its_words() -> None:
+    notice = "Das Bürgerbüro in Ulm bleibt am Freitag wegen einer Fortbildung den ganzen Tag zu."
+    assert found(notice, notice.replace(" ", "\n").upper()) == {"d1": "d0"}
+    assert found(notice, notice.replace("Freitag", "Montag")) == {}
+
+
 def test_an_imprint_under_thousands_of_articles_costs_little() -> None:
     imprint = shingles(STORY)
     told = [(f"d{k}", f"{k:05}", imprint | {-k * 10 - i for i in range(99)}) for k in range(3_000)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,11 @@ def test_the_text_names_article_place_and_decision() -> None:
         "keep prs-1 (already so: EB 2025-07-03)",
     ):
         assert part in text
+
+
+def test_mentions_of_reprints_are_told_apart() -> None:
+    documents = {row["document_id"]: row for row in KNOWN.rows("documents")}
+    found = told("prs-1")
+    counted = replace(found, row={**found.row, "mention_count": "1"})
+    assert "Told in 1 places and 1 of reprints:" in lines(counted, documents)
+    assert "Told in 2 places:" in lines(found, documents)

@@ -221,6 +221,31 @@ def test_files_with_equal_content_are_two_rows_of_which_one_repeats_the_other(
     assert table.document_id["a.txt"] != table.document_id["b.txt"]
 
 
+def test_reprints_are_evidence_and_do_not_count(folder: Path) -> None:
+    story = (
+        "Ulm, 14. März 2024 – Das Universitätsklinikum Ulm baut bis 2027 ein Zentrum für "
+        "Herzmedizin, das 48,5 Millionen Euro kostet. Davon trägt das Land 30 Millionen Euro. "
+        "Das sagte Jana Muster, Ärztliche Direktorin der Klinik für Kardiologie, am Donnerstag. "
+        "Im Neubau ist Platz für 120 Betten und für alle, die in der Klinik forschen und lehren."
+    )
+    (folder / "a.txt").write_text("Neues Zentrum\n\n" + story, encoding="utf-8")
+    before = {name: frame.copy() for name, frame in mine(folder).tables.items()}
+    # another headline, another frame, half of the text
+    (folder / "b.txt").write_text("So baut Ulm\n\nVon dort\n\n" + story + "\n\nEnde.", "utf-8")
+    (folder / "c.txt").write_text("Kurz notiert\n\n" + story[: len(story) * 2 // 3], "utf-8")
+    after = mine(folder).tables
+    documents = after["documents"].set_index("path")
+    assert documents.duplicate_of["b.txt"] == documents.document_id["a.txt"]
+    assert documents.duplicate_of["c.txt"] == documents.document_id["a.txt"]
+    for name, key in {"persons": "person_id", "amounts": "amount_id", "dates": "date_id"}.items():
+        counts = after[name].set_index(key).mention_count
+        for row in before[name].itertuples():
+            assert counts[getattr(row, key)] == row.mention_count, row
+    (muster,) = (row for row in after["persons"].itertuples() if row.name == "Jana Muster")
+    assert len(muster.document_ids.split("|")) == 3
+    assert sum(after["mentions"].record_id == muster.person_id) == 3
+
+
 NAMES = [
     "Über Grüße.txt", "mit leer zeichen.txt", "a|b.txt", "zeile\neins.txt", "komma, \"zitat\".txt",
     "=SUM(A1).txt", "tief/er/Ordner/x.md", "x.TXT", "emoji 🎉.txt", "-q.txt",

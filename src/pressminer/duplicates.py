@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 from zlib import crc32
 
 WORDS = 6  # words in a shingle: long enough that stock phrases do not count
 SAMPLE = 4  # every fourth shingle by hash is kept
 CONTAINED = 0.6  # share of the smaller article's shingles that the other one has
+SHORTEST = 12  # words of an article that is known as a copy; shorter ones are but a notice
 LEAST = 6  # shingles below which an article is too short to say
 STOCK = 20  # articles that are remembered for one shingle: an imprint stands under thousands
 
@@ -22,10 +24,17 @@ _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[int]:
-    """A sample of the hashed word n-grams of ``text``, the same on every machine."""
+    """A sample of the hashed word n-grams of ``text``, the same on every machine.
+
+    One negative number stands for all of its words, by which short copies are told.
+    """
     words = _WORD.findall(text.casefold())
     hashes = (crc32(" ".join(words[i : i + WORDS]).encode()) for i in range(len(words) - WORDS + 1))
-    return frozenset(h for h in hashes if h % SAMPLE == 0)
+    sample = {h for h in hashes if h % SAMPLE == 0}
+    if len(words) >= SHORTEST:
+        digest = blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=7).digest()
+        sample.add(-SAMPLE * (int.from_bytes(digest, "big") + 1))
+    return frozenset(sample)
 
 
 def repeats(
@@ -42,10 +51,11 @@ def repeats(
     articles: a phrase that stands in very many of them is remembered for the first ones only.
     """
     ordered = sorted(articles, key=lambda a: (a[1], a[0]))
-    owners: dict[int, list[int]] = defaultdict(list)
+    owners: dict[Any, list[int]] = defaultdict(list)
     original: dict[str, str] = {}
     for k, (document, _, grams) in enumerate(ordered):
         shared: dict[int, int] = defaultdict(int)
+        whole = min((gram for gram in grams if isinstance(gram, int) and gram < 0), default=None)
         for gram in grams:
             for other in owners[gram]:
                 shared[other] += 1
@@ -53,7 +63,8 @@ def repeats(
                 owners[gram].append(k)
         for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             smaller = min(len(grams), len(ordered[other][2]))
-            if smaller >= least and count >= contained * smaller:
+            copied = whole is not None and whole in ordered[other][2]
+            if copied or (smaller >= least and count >= contained * smaller):
                 target = ordered[other][0]
                 original[document] = original.get(target, target)
                 break

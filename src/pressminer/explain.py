@@ -178,7 +178,9 @@ def lines(found: Explanation, documents: Mapping[str, Row]) -> Iterator[str]:
         if value and column not in ("document_ids", "mention_count"):
             yield f"  {column}: {value}"
     yield ""
-    yield f"Told in {found.row.get('mention_count', len(found.mentions))} places:"
+    counted = found.row.get("mention_count", str(len(found.mentions)))
+    repeated = len(found.mentions) - int(counted)
+    yield f"Told in {counted} places{f' and {repeated} of reprints' if repeated > 0 else ''}:"
     for mention in found.mentions[:_MENTIONS]:
         path = documents[mention["document_id"]]["path"]
         yield f"  {path}, {mention['start']}, {mention['zone']}: {_marked(mention)}"

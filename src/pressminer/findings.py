@@ -28,6 +28,7 @@ from pressminer.model import (
     Match,
     Mention,
     Role,
+    Zone,
 )
 from pressminer.normalize.comparable import Comparer
 from pressminer.normalize.roles import combined, plain_post
@@ -95,7 +96,7 @@ class Finder:
             amounts=amounts,
             dates=dates,
             relations=evidence.facts(_collect(relations)),
-            shingles=shingles(text),
+            shingles=shingles(_own_words(text, reading.blocks)),
         )
 
     def _roles(
@@ -115,6 +116,15 @@ class Finder:
         house = self.house.of(stage, entities)
         told = _with_bodies(_collect(stated))
         return _with_bodies([(self.house.fill(role, house), spans) for role, spans in told])
+
+
+def _own_words(text: str, blocks: Sequence[Block]) -> str:
+    """What an article says itself, to tell reprints by: many end with the same words on a house.
+
+    Where there is nothing else, all of it.
+    """
+    own = (b for b in blocks if b.kind is not BlockKind.FURNITURE and b.zone is not Zone.ABOUT)
+    return "\n".join(text[b.start : b.end] for b in own) or text
 
 
 _TABLES = ("dates", "amounts", "organizations", "persons", "places", "roles")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pressminer.duplicates import repeats
 from pressminer.ids import stable_id
 from pressminer.lexicon import Lexicon
 from pressminer.merging.amounts import Figures
+from pressminer.merging.anchors import told
 from pressminer.merging.clusters import UNDATED, Clusters
 from pressminer.merging.facts import Facts, Stated, evidence, told_on
 from pressminer.merging.hedges import Hedges
@@ -47,6 +48,7 @@ from pressminer.records import (
     RelationRecord,
     RoleRecord,
 )
+from pressminer.translations import translations
 
 
 def merge(findings: Sequence[Findings], lexicon: Lexicon, wishes: Sequence[Wish] = ()) -> Records:
@@ -106,23 +108,33 @@ class _Corpus:
     @cached_property
     def originals(self) -> Mapping[str, str]:
         """Article → the one it repeats."""
-        told = [
-            (
-                f.document.document_id,
-                f"{f.document.published_on or UNDATED} {f.document.path}",
-                f.shingles,
-            )
-            for f in self.findings
-            if f.document.status == "mined"
-        ]
-        return repeats(told)
+        return repeats(
+            [
+                (f.document.document_id, _first_published(f), f.shingles)
+                for f in self.findings
+                if f.document.status == "mined"
+            ]
+        )
 
     def _documents(self) -> list[Document]:
+        translated = self._translations(self.originals)
         rows = [
-            replace(f.document, duplicate_of=self.originals.get(f.document.document_id, ""))
+            replace(
+                f.document,
+                duplicate_of=self.originals.get(f.document.document_id, ""),
+                translation_of=translated.get(f.document.document_id, ""),
+            )
             for f in self.findings
         ]
         return sorted(rows, key=lambda d: (d.path, d.document_id))
+
+    def _translations(self, original: Mapping[str, str]) -> Mapping[str, str]:
+        """Articles that say the same as one in another language → that one; no reprints."""
+        return translations(
+            told(f, partial(self._head, f), _first_published(f))
+            for f in self.findings
+            if f.document.status == "mined" and f.document.document_id not in original
+        )
 
     # --- entities ----------------------------------------------------------------------------
 
@@ -400,6 +412,11 @@ def _own(group: Sequence[Stated], clusters: Clusters) -> Sequence[Stated]:
 def _forms(values: Iterable[OrganizationName]) -> list[str]:
     """All wordings, the longest first."""
     return sorted({x for v in values for x in (*v.forms, v.name)}, key=lambda x: (-len(x), x))
+
+
+def _first_published(f: Findings) -> str:
+    """Sorts articles by day of publication, those without one last."""
+    return f"{f.document.published_on or UNDATED} {f.document.path}"
 
 
 def _aliases(found: Iterable[Evidence], name: str) -> tuple[str, ...]:

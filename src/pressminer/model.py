@@ -284,6 +284,7 @@ class Document:
     duplicate_of: str = ""
     status: str = "mined"
     message: str = ""
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

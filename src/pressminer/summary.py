@@ -70,6 +70,7 @@ class Summary:
     news: str = ""
     changes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     latest: tuple[str, ...] = ()
+    translations: int = 0
 
     @property
     def articles(self) -> int:
@@ -96,6 +97,7 @@ def summarize(
     return Summary(
         documents=Counter((d["language"], d["status"]) for d in documents),
         duplicates=sum(bool(d["duplicate_of"]) for d in documents),
+        translations=sum(bool(d.get("translation_of")) for d in documents),
         troubles=tuple(_troubles(documents)),
         rows=dict(counts or {name: len(content) for name, (_, content) in rows.items()}),
         people=tuple(_people(rows)),
@@ -260,6 +262,9 @@ def _show_troubles(summary: Summary, console: Console, *, verbose: bool) -> None
         console.print(f"… and {len(shown) - limit} more, see documents.csv", style="red")
     if summary.duplicates:
         console.print(f"{_articles(summary.duplicates)} repeat another one (duplicate_of)")
+    if summary.translations:
+        told = _articles(summary.translations)
+        console.print(f"{told} say the same as one in the other language (translation_of)")
 
 
 def _rows_table(summary: Summary) -> Table:

@@ -5,12 +5,13 @@ The columns of the contract come first and keep their names; columns of our own 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from pressminer.ids import stable_id
+from pressminer.merging.counting import counted
 from pressminer.model import Document
 from pressminer.records import (
     AmountRecord,
@@ -58,7 +59,7 @@ def number(value: Decimal | None) -> str:
 def _document(d: Document) -> Row:
     return (
         d.document_id, d.path, d.title, d.language, d.published_on, d.publisher, d.author,
-        d.duplicate_of, d.status, d.message,
+        d.duplicate_of, d.status, d.message, d.translation_of,
     )  # fmt: skip
 
 
@@ -105,7 +106,8 @@ def _identity(i: Identity) -> Row:
     return i.id, i.merged_into, i.reason
 
 
-_SUPPORT = ("document_ids", "mention_count")
+COUNT = "mention_count"
+_SUPPORT = ("document_ids", COUNT)
 _NAMES = ("name", "name_de", "name_en", "acronym")
 
 SPECS = (
@@ -122,6 +124,7 @@ SPECS = (
             "duplicate_of",
             "status",
             "message",
+            "translation_of",
         ),
         _document,
     ),
@@ -180,12 +183,23 @@ ALL_TABLES = (*TABLES, "conflicts", "decisions", "changes")
 
 def rows_of(records: Records) -> dict[str, Table]:
     """All ten tables as strings, in the order of the contract."""
+    originals = {d.document_id: d.duplicate_of for d in records.documents if d.duplicate_of}
     tables: dict[str, Table] = {
-        spec.name: (spec.columns, [spec.row(r) for r in getattr(records, spec.name)])
+        spec.name: (spec.columns, [_row(spec, r, originals) for r in getattr(records, spec.name)])
         for spec in SPECS
     }
     tables["mentions"] = (MENTIONS, _mentions(records))
     return {name: tables[name] for name in TABLES}
+
+
+def _row(spec: Spec, record: Any, originals: Mapping[str, str]) -> Row:
+    """The row of a record, reprints left out of its count."""
+    row: Row = spec.row(record)
+    if not originals or COUNT not in spec.columns:
+        return row
+    at = spec.columns.index(COUNT)
+    count = counted((e.document_id for e in record.evidence), originals)
+    return (*row[:at], str(count), *row[at + 1 :])
 
 
 _PREFIXES = {

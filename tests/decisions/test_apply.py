@@ -127,6 +127,15 @@ def test_a_dropped_mention_is_counted_no_more(tables: Tables) -> None:
     assert rows["persons"]["prs-1"]["aliases"] == "Blume"
 
 
+def test_what_is_counted_anew_leaves_reprints_out(tables: Tables) -> None:
+    columns, articles = tables["documents"]
+    row = dict(zip(columns, articles[1], strict=True)) | {"duplicate_of": "art-1"}
+    changed = {**tables, "documents": (columns, [articles[0], tuple(row.values()), articles[2]])}
+    after, _ = carry_out(changed, [Decision("drop", "mnt-4")])
+    persons = {found[0]: found for found in after["persons"][1]}
+    assert dict(zip(after["persons"][0], persons["prs-1"], strict=True))["mention_count"] == "2"
+
+
 def test_the_last_mention_takes_its_row_along(tables: Tables) -> None:
     rows, _ = decided(tables, Decision("drop", "mnt-5"))
     assert set(rows["persons"]) == {"prs-1"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pressminer.decisions.schema import ENTITIES, SCHEMAS
 from pressminer.ids import stable_id
+from pressminer.merging.counting import counted
 from pressminer.normalize import edtf
 from pressminer.normalize.names import squeeze
 
@@ -19,7 +20,7 @@ class Book:
     """Rows can be joined, split, changed and dropped; ``tables()`` gives them back as they came.
 
     Every change keeps the contract: ids that point somewhere point at a row, names are repeated
-    as they stand there, and counts are those of the mentions.
+    as they stand there, and counts are those of the mentions, reprints left out.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -31,6 +32,11 @@ class Book:
         }
         columns, rows = tables["identities"]
         self.identities: list[Row] = [dict(zip(columns, row, strict=True)) for row in rows]
+        self._originals = {
+            key: row["duplicate_of"]
+            for key, row in self._rows["documents"].items()
+            if row["duplicate_of"]
+        }
         self._evidence: dict[str, list[str]] = defaultdict(list)
         for key, mention in self._rows["mentions"].items():
             self._evidence[mention["record_id"]].append(key)
@@ -165,7 +171,7 @@ class Book:
     def _count(self, table: str, target: str) -> None:
         row, found = self._rows[table][target], self.mentions(target)
         row["document_ids"] = "|".join(sorted({m["document_id"] for m in found}))
-        row["mention_count"] = str(len(found))
+        row["mention_count"] = str(counted((m["document_id"] for m in found), self._originals))
         if "aliases" in row:
             forms = {squeeze(m["surface"]).replace("|", "/") for m in found} - {row["name"]}
             row["aliases"] = "|".join(sorted(forms))
