@@ -99,12 +99,26 @@ def is_alone(passage: Passage, start: int, end: int) -> bool:
 
 def is_weekday_alone(passage: Passage, start: int, end: int) -> bool:
     """``Montag und Dienstag regnete es``: no opening hours, no day of every week, no name."""
+    word = passage.text[start:end]
+    if word.isalpha() and passage.once(("named", word), lambda: _is_named(passage, word)):
+        return False
+    opens = passage.sentence(start)[0] == start and word.isalpha()
+    if opens and not passage.context.day_opens.match(passage.right(end)):
+        return False
     return (
         is_alone(passage, start, end)
         and bool(_GOES_ON.match(passage.text, end))
         and is_weekday(passage, start, end)
         and not passage.context.every_week.search(passage.folded, *_near(passage, start, end))
     )
+
+
+def _is_named(passage: Passage, word: str) -> bool:
+    """Whether the text calls a person so: ``Dr. Beate Sonntag``, and later only ``Sonntag``."""
+    named = re.finditer(
+        rf"(?<![^\W_])([A-ZÄÖÜ][\w-]{{1,40}}) {re.escape(word)}(?!\w)", passage.text
+    )
+    return any(found[1].lower() in passage.context.given_names for found in named)
 
 
 def _near(passage: Passage, start: int, end: int) -> tuple[int, int]:

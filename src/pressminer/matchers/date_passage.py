@@ -74,6 +74,7 @@ class Context:
         self.copyright = re.compile(rf"{guard['copyright']}\Z")
         self.schedule = re.compile(rf"(?<!\w)(?:{guard['schedule']})")
         self.every_week = re.compile(rf"(?<!\w)(?:{guard['every_week']})")
+        self.day_opens = re.compile(guard["day_opens"])
         self.citation = re.compile(guard["citation"])
         self.happening = tuple(
             (re.compile(rf"(?:{left})\Z"), re.compile(right)) for left, right in today["happening"]
