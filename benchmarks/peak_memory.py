@@ -1,7 +1,7 @@
 """Peak memory of a run, stage by stage, in a process of its own: ``peak_memory.py STAGES FOLDER``.
 
 Prints one line of JSON, megabytes by stage. STAGES is ``map`` (findings are dropped as soon as
-they are there, as with a cache or a pool of workers) or ``run`` (a whole run).
+they are there), ``store`` (they go into a cache file) or ``run`` (a whole run).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from pressminer import readers, run
+from pressminer.caching.store import Store
+from pressminer.mapping import Corpus, Work
 from pressminer.model import Article
 
 
@@ -48,6 +50,19 @@ def map_side(folder: Path) -> dict[str, float]:
     return {**peaks, "map": peak()}
 
 
+def into_a_store(folder: Path) -> dict[str, float]:
+    """As a run does it: findings go into a cache file as they come; one process."""
+    with (
+        tempfile.TemporaryDirectory() as output,
+        Store(Path(output, "cache.sqlite"), "benchmark") as store,
+    ):
+        corpus = Corpus(folder, store)
+        corpus.survey(readers.discover(folder))
+        work = Work(run.Miner(), folder, {})
+        corpus.mine(lambda jobs: (outcome for job in jobs for outcome in work(job)))
+    return {"map": peak()}
+
+
 def whole_run(folder: Path) -> dict[str, float]:
     """Articles to CSV files; the peak at the end of each stage."""
     peaks: dict[str, float] = {}
@@ -69,4 +84,5 @@ def whole_run(folder: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"map": map_side, "run": whole_run}[sys.argv[1]](Path(sys.argv[2]))))
+    stages = {"map": map_side, "store": into_a_store, "run": whole_run}
+    print(json.dumps(stages[sys.argv[1]](Path(sys.argv[2]))))

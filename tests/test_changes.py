@@ -42,7 +42,7 @@ def merged(old: str, new: str) -> Cells:
 
 
 def told(before: Mapping[str, Sequence[Cells]], after: Mapping[str, Sequence[Cells]]) -> list[str]:
-    """Each change in short: ``new persons p1``, ``changed roles r1 status current>former``."""
+    """Each change in short: ``new persons prs-1``, ``changed roles rol-1 status a>b``."""
     return [
         " ".join(filter(None, (c.kind, c.table, c.id, c.column)))
         + (f" {c.before}>{c.after}" * bool(c.column))
@@ -50,88 +50,106 @@ def told(before: Mapping[str, Sequence[Cells]], after: Mapping[str, Sequence[Cel
     ]
 
 
-ANNA = person("p1", "Anna Muster")
+ANNA = person("prs-1", "Anna Muster")
 CASES: list[tuple[str, dict[str, list[Cells]], dict[str, list[Cells]], list[str]]] = [
     ("nothing", {"persons": [ANNA]}, {"persons": [ANNA]}, []),
-    ("new", {}, {"persons": [ANNA]}, ["new persons p1"]),
-    ("gone", {"persons": [ANNA]}, {}, ["gone persons p1"]),
+    ("new", {}, {"persons": [ANNA]}, ["new persons prs-1"]),
+    ("gone", {"persons": [ANNA]}, {}, ["gone persons prs-1"]),
     (
         "a cell",
-        {"roles": [role("r1", "p1", "Rektorin", status="designated")]},
-        {"roles": [role("r1", "p1", "Rektorin", status="current")]},
-        ["changed roles r1 status designated>current"],
+        {"roles": [role("rol-1", "prs-1", "Rektorin", status="designated")]},
+        {"roles": [role("rol-1", "prs-1", "Rektorin", status="current")]},
+        ["changed roles rol-1 status designated>current"],
     ),
     (
         "more articles about it",
-        {"persons": [person("p1", "Anna Muster", document_ids="a", aliases="Muster")]},
-        {"persons": [person("p1", "Anna Muster", document_ids="a|b", mention_count="9")]},
+        {"persons": [person("prs-1", "Anna Muster", document_ids="art-a", aliases="Muster")]},
+        {
+            "persons": [
+                person("prs-1", "Anna Muster", document_ids="art-a|art-b", mention_count="9")
+            ]
+        },
         [],
     ),
     (
         "two rows became one",
-        {"persons": [ANNA, person("p2", "A. Muster")]},
-        {"persons": [ANNA], "identities": [merged("p2", "p1")]},
-        ["changed persons p2 merged_into A. Muster>Anna Muster"],
+        {"persons": [ANNA, person("prs-2", "A. Muster")]},
+        {"persons": [ANNA], "identities": [merged("prs-2", "prs-1")]},
+        ["changed persons prs-2 merged_into A. Muster>Anna Muster"],
     ),
     (
         "an id gave way to an older one",
-        {"persons": [person("p2", "A. Muster")]},
-        {"persons": [ANNA], "identities": [merged("p2", "p1")]},
-        ["changed persons p1 name A. Muster>Anna Muster", "changed persons p1 person_id p2>p1"],
+        {"persons": [person("prs-2", "A. Muster")]},
+        {"persons": [ANNA], "identities": [merged("prs-2", "prs-1")]},
+        [
+            "changed persons prs-1 name A. Muster>Anna Muster",
+            "changed persons prs-1 person_id prs-2>prs-1",
+        ],
     ),
     (
         "over several steps",
-        {"persons": [person("p3", "Anna Muster")]},
-        {"persons": [ANNA], "identities": [merged("p3", "p2"), merged("p2", "p1")]},
-        ["changed persons p1 person_id p3>p1"],
+        {"persons": [person("prs-3", "Anna Muster")]},
+        {"persons": [ANNA], "identities": [merged("prs-3", "prs-2"), merged("prs-2", "prs-1")]},
+        ["changed persons prs-1 person_id prs-3>prs-1"],
     ),
     (
         "a circle of ids leads nowhere",
-        {"persons": [person("p3", "Anna Muster")]},
-        {"identities": [merged("p3", "p2"), merged("p2", "p3")]},
-        ["gone persons p3"],
+        {"persons": [person("prs-3", "Anna Muster")]},
+        {"identities": [merged("prs-3", "prs-2"), merged("prs-2", "prs-3")]},
+        ["gone persons prs-3"],
     ),
     (
         "one row became two",
-        {"persons": [ANNA], "identities": [merged("p2", "p1")]},
-        {"persons": [ANNA, person("p2", "A. Muster")]},
-        ["changed persons p2 parted_from Anna Muster>A. Muster"],
+        {"persons": [ANNA], "identities": [merged("prs-2", "prs-1")]},
+        {"persons": [ANNA, person("prs-2", "A. Muster")]},
+        ["changed persons prs-2 parted_from Anna Muster>A. Muster"],
     ),
     (
         "a post follows its merged holder in silence",
-        {"persons": [ANNA, person("p2", "A. Muster")], "roles": [role("r1", "p2", "Rektorin")]},
+        {
+            "persons": [ANNA, person("prs-2", "A. Muster")],
+            "roles": [role("rol-1", "prs-2", "Rektorin")],
+        },
         {
             "persons": [ANNA],
-            "roles": [role("r1", "p1", "Rektorin")],
-            "identities": [merged("p2", "p1")],
+            "roles": [role("rol-1", "prs-1", "Rektorin")],
+            "identities": [merged("prs-2", "prs-1")],
         },
-        ["changed persons p2 merged_into A. Muster>Anna Muster"],
+        ["changed persons prs-2 merged_into A. Muster>Anna Muster"],
     ),
     (
         "a post gets another holder",
-        {"persons": [ANNA, person("p2", "Jan")], "roles": [role("r1", "p1", "Rektor")]},
-        {"persons": [ANNA, person("p2", "Jan")], "roles": [role("r1", "p2", "Rektor")]},
-        ["changed roles r1 person Anna Muster>Jan"],
+        {"persons": [ANNA, person("prs-2", "Jan")], "roles": [role("rol-1", "prs-1", "Rektor")]},
+        {"persons": [ANNA, person("prs-2", "Jan")], "roles": [role("rol-1", "prs-2", "Rektor")]},
+        ["changed roles rol-1 person Anna Muster>Jan"],
     ),
     (
         "a reprint is found",
-        {"documents": [{"document_id": "a", "title": "A"}, {"document_id": "b", "title": "B"}]},
         {
             "documents": [
-                {"document_id": "a", "title": "A"},
-                {"document_id": "b", "title": "B", "duplicate_of": "a"},
+                {"document_id": "art-a", "title": "A"},
+                {"document_id": "art-b", "title": "B"},
             ]
         },
-        ["changed documents b duplicate_of >A"],
+        {
+            "documents": [
+                {"document_id": "art-a", "title": "A"},
+                {"document_id": "art-b", "title": "B", "duplicate_of": "art-a"},
+            ]
+        },
+        ["changed documents art-b duplicate_of >A"],
     ),
     (
         "a relation with its sum",
-        {"amounts": [amount("x", "5")], "relations": [{"relation_id": "f", "relation": "funds"}]},
         {
-            "amounts": [amount("x", "5")],
-            "relations": [{"relation_id": "f", "relation": "funds", "amount_id": "x"}],
+            "amounts": [amount("amt-", "5")],
+            "relations": [{"relation_id": "rel-", "relation": "funds"}],
         },
-        ["changed relations f amount_id >5 EUR"],
+        {
+            "amounts": [amount("amt-", "5")],
+            "relations": [{"relation_id": "rel-", "relation": "funds", "amount_id": "amt-"}],
+        },
+        ["changed relations rel- amount_id >5 EUR"],
     ),
 ]
 
@@ -147,103 +165,110 @@ def test_changes(
 
 def test_posts_come_before_people_before_figures_before_places() -> None:
     after = {
-        "places": [{"place_id": "o", "name": "Ulm"}],
+        "places": [{"place_id": "plc-", "name": "Ulm"}],
         "amounts": [
-            amount("x1", "99", "count", "Betten"),
-            amount("x2", "5"),
-            amount("x3", "4000000", qualifier="range", value_max="7000000"),
-            amount("x4", "5000000"),
+            amount("amt-1", "99", "count", "Betten"),
+            amount("amt-2", "5"),
+            amount("amt-3", "4000000", qualifier="range", value_max="7000000"),
+            amount("amt-4", "5000000"),
         ],
-        "persons": [person("p1", "Anna"), person("p2", "Zoe", mention_count="4")],
-        "roles": [role("r1", "p1", "Rektorin")],
+        "persons": [person("prs-1", "Anna"), person("prs-2", "Zoe", mention_count="4")],
+        "roles": [role("rol-1", "prs-1", "Rektorin")],
         "documents": [
-            {"document_id": "a", "title": "A", "status": "mined"},
-            {"document_id": "b", "path": "b.txt", "status": "failed"},
+            {"document_id": "art-a", "title": "A", "status": "mined"},
+            {"document_id": "art-b", "path": "b.txt", "status": "failed"},
         ],
     }
     assert [c.id for c in compare(tables_of(), tables_of(**after))] == [
-        "r1", "p2", "p1", "x3", "x4", "x2", "x1", "b", "a", "o",
+        "rol-1", "prs-2", "prs-1", "amt-3", "amt-4", "amt-2", "amt-1", "art-b", "art-a", "plc-",
     ]  # fmt: skip
 
 
 def test_every_row_says_in_words_what_it_is() -> None:
     after = tables_of(
-        persons=[person("p1", "Anna Muster", honorifics="Dr.")],
-        roles=[role("r1", "Anna", "Rektorin", organization="Universität Ulm")],
-        amounts=[amount("x", "10000000", qualifier="about", per="year")],
-        dates=[{"date_id": "d", "edtf": "2024-03"}],
-        organizations=[{"organization_id": "o", "name": "TUM"}],
-        places=[{"place_id": "l", "name": "Ulm"}],
+        persons=[person("prs-1", "Anna Muster", honorifics="Dr.")],
+        roles=[role("rol-1", "Anna", "Rektorin", organization="Universität Ulm")],
+        amounts=[amount("amt-", "10000000", qualifier="about", per="year")],
+        dates=[{"date_id": "dat-", "edtf": "2024-03"}],
+        organizations=[{"organization_id": "org-", "name": "TUM"}],
+        places=[{"place_id": "plc-l", "name": "Ulm"}],
         relations=[
             {
-                "relation_id": "f",
+                "relation_id": "rel-",
                 "subject": "Bayern",
                 "relation": "funds",
                 "object": "TUM",
-                "amount_id": "x",
+                "amount_id": "amt-",
             }
         ],
-        documents=[{"document_id": "a", "path": "a.txt"}],
-        conflicts=[{"conflict_id": "c", "about": "TUM: Betten", "value_a": "5", "value_b": "9"}],
+        documents=[{"document_id": "art-a", "path": "a.txt"}],
+        conflicts=[{"conflict_id": "cft-", "about": "TUM: Betten", "value_a": "5", "value_b": "9"}],
     )
     assert {c.id: c.what for c in compare(tables_of(), after)} == {
-        "p1": "Dr. Anna Muster",
-        "r1": "Anna: Rektorin, Universität Ulm",
-        "x": "about 10,000,000 EUR per year",
-        "d": "2024-03",
-        "o": "TUM",
-        "l": "Ulm",
-        "f": "Bayern funds TUM (about 10,000,000 EUR per year)",
-        "a": "a.txt",
-        "c": "TUM: Betten: 5 or 9",
+        "prs-1": "Dr. Anna Muster",
+        "rol-1": "Anna: Rektorin, Universität Ulm",
+        "amt-": "about 10,000,000 EUR per year",
+        "dat-": "2024-03",
+        "org-": "TUM",
+        "plc-l": "Ulm",
+        "rel-": "Bayern funds TUM (about 10,000,000 EUR per year)",
+        "art-a": "a.txt",
+        "cft-": "TUM: Betten: 5 or 9",
     }
     assert set(changes.ORDER) == {c.table for c in compare(tables_of(), after)}
 
 
 def test_what_is_new_comes_with_its_first_sentence_and_articles() -> None:
     mentions = [
-        {"mention_id": "m1", "record_id": "p1", "sentence": "Anna kommt."},
-        {"mention_id": "m2", "record_id": "p1", "sentence": "Anna bleibt."},
+        {"mention_id": "m1", "record_id": "prs-1", "sentence": "Anna kommt."},
+        {"mention_id": "m2", "record_id": "prs-1", "sentence": "Anna bleibt."},
     ]
-    after = tables_of(persons=[person("p1", "Anna", document_ids="a|b")], mentions=mentions)
+    after = tables_of(
+        persons=[person("prs-1", "Anna", document_ids="art-a|art-b")], mentions=mentions
+    )
     (change,) = compare(tables_of(), after)
-    assert (change.sentence, change.documents) == ("Anna kommt.", "a|b")
+    assert (change.sentence, change.documents) == ("Anna kommt.", "art-a|art-b")
 
 
 def test_a_settled_contradiction_is_gone_and_a_renamed_one_stays() -> None:
     def conflict(key: str, about: str, row: str) -> Cells:
-        ends = {"row_a": row, "document_a": "a", "row_b": "x2", "document_b": "b"}
+        ends = {"row_a": row, "document_a": "art-a", "row_b": "amt-2", "document_b": "art-b"}
         return {"conflict_id": key, "about_id": about, "about": "TUM", **ends}
 
-    figures = [amount("x1", "5"), amount("x2", "9")]
-    bodies = [{"organization_id": "o1", "name": "TUM"}, {"organization_id": "o2", "name": "TU"}]
+    figures = [amount("amt-1", "5"), amount("amt-2", "9")]
+    bodies = [
+        {"organization_id": "org-1", "name": "TUM"},
+        {"organization_id": "org-2", "name": "TU"},
+    ]
     before = {
         "organizations": bodies,
         "amounts": figures,
-        "conflicts": [conflict("c1", "o2", "x1"), conflict("c2", "o1", "x3")],
+        "conflicts": [conflict("cft-1", "org-2", "amt-1"), conflict("cft-2", "org-1", "amt-3")],
     }
     after = {
         "organizations": bodies[:1],
         "amounts": figures,
-        "identities": [merged("o2", "o1")],
-        "conflicts": [conflict("c9", "o1", "x1")],
+        "identities": [merged("org-2", "org-1")],
+        "conflicts": [conflict("cft-9", "org-1", "amt-1")],
     }
     assert told(before, after) == [
-        "gone conflicts c2",
-        "changed organizations o2 merged_into TU>TUM",
+        "gone conflicts cft-2",
+        "changed organizations org-2 merged_into TU>TUM",
     ]
 
 
 def test_tables_of_an_older_version_without_some_columns_can_be_compared() -> None:
     columns = ("role_id", "person_id", "person", "role")
-    before = {"roles": (columns, [["r1", "p1", "Anna", "Rektorin"]])}
-    after = tables_of(roles=[role("r1", "p1", "Rektorin", status="current")])
+    before = {"roles": (columns, [["rol-1", "prs-1", "Anna", "Rektorin"]])}
+    after = tables_of(roles=[role("rol-1", "prs-1", "Rektorin", status="current")])
     assert [c.kind for c in compare(before, after)] == []
 
 
 def test_a_thing_that_changed_twice_counts_once() -> None:
-    before = tables_of(persons=[person("p1", "Anna")])
-    after = tables_of(persons=[person("p1", "Anna Muster", honorifics="Dr."), person("p2", "Jan")])
+    before = tables_of(persons=[person("prs-1", "Anna")])
+    after = tables_of(
+        persons=[person("prs-1", "Anna Muster", honorifics="Dr."), person("prs-2", "Jan")]
+    )
     rows = rows_of(compare(before, after))
     assert len(rows[1]) == 3
     assert counted(rows) == {("changed", "persons"): 1, ("new", "persons"): 1}

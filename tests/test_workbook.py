@@ -86,7 +86,7 @@ def test_the_same_tables_give_the_same_bytes(path: Path, tmp_path: Path) -> None
 def test_a_sheet_that_is_too_long_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_MENTIONS", 0)
+    monkeypatch.setattr(workbook, "MOST_EVIDENCE", 0)
     (told,) = write_workbook(TABLES, tmp_path / "a.xlsx")
     assert "mentions" in told
     assert "mentions" not in load_workbook(tmp_path / "a.xlsx").sheetnames

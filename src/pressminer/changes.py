@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from pressminer.decisions.schema import SCHEMAS
+from pressminer.decisions.schema import SCHEMAS, table_of
 
 NAME = "changes"
 COLUMNS = (
@@ -107,8 +107,10 @@ class _State:
 
     def where(self, table: str, key: str) -> str:
         """The row that an id means here, itself or what it went into; ``""`` for none."""
-        seen: set[str] = set()
         rows = self.rows.get(table, {})
+        if key in rows:
+            return key
+        seen: set[str] = set()
         while key not in rows:
             if key in seen or key not in self.merged:
                 return ""
@@ -118,7 +120,7 @@ class _State:
 
     def anywhere(self, key: str) -> str:
         """`where` for an id of any table; the id itself where no row has it."""
-        return next((there for table in self.rows if (there := self.where(table, key))), key)
+        return self.where(table_of(key), key) or key
 
     def sentences(self, wanted: set[str]) -> dict[str, str]:
         """The first sentence that supports each of these rows."""
@@ -160,10 +162,9 @@ class _State:
 
     def value(self, cell: str) -> str:
         """What a cell says; an id of a row is put in words."""
-        for table, rows in self.rows.items():
-            if cell in rows:
-                return self.what(table, rows[cell])
-        return cell
+        table = table_of(cell)
+        row = self.rows.get(table, {}).get(cell)
+        return cell if row is None else self.what(table, row)
 
 
 def _figure(row: Row) -> str:

@@ -19,6 +19,7 @@ from pressminer.caching.codec import pack
 from pressminer.caching.store import Store
 from pressminer.decisions.stated import Stated, with_stated
 from pressminer.errors import OutputError
+from pressminer.garbage import uncollected
 from pressminer.ids import document_id
 from pressminer.mining import ARTICLES_AT_ONCE, Miner
 from pressminer.model import Article, Document, Findings, Unreadable
@@ -174,20 +175,22 @@ class Corpus:
         kept can be read again.
         """
         for _ in range(_ATTEMPTS):
-            self._mine(work, progress, at_once)
-            found = [self._findings(e) for file in self._files for e in file.entries or ()]
+            self.mine(work, progress, at_once)
+            with uncollected():
+                found = [self._findings(e) for file in self._files for e in file.entries or ()]
             there = [findings for findings in found if findings is not None]
             if len(there) == len(found):
                 self.store.settle(self.names())
                 return there
         raise OutputError("What was mined could not be read again: the disk loses what is written.")
 
-    def _mine(
+    def mine(
         self,
         work: Callable[[Iterator[Job]], Iterator[Outcome]],
-        progress: Progress | None,
-        at_once: int,
+        progress: Progress | None = None,
+        at_once: int = ARTICLES_AT_ONCE,
     ) -> None:
+        """Mines what is not known; findings go into the store as they come."""
         unknown = self._unknown()
         if not unknown:
             return

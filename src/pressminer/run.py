@@ -25,6 +25,7 @@ from pressminer.caching.store import Store
 from pressminer.conflicts import find_conflicts
 from pressminer.decisions import carry_out, ledger, stated, wishes
 from pressminer.errors import UsageError
+from pressminer.garbage import uncollected
 from pressminer.lexicon import lexicon
 from pressminer.mapping import Corpus, Job, Outcome, Work
 from pressminer.merge import merge
@@ -82,14 +83,16 @@ class Result:
         from pressminer import workbook as book  # noqa: PLC0415
 
         target = Path(folder)
-        compared = self._compared_with(target)
+        with uncollected():
+            compared = self._compared_with(target)
         told: list[str] = []
         more: dict[str, Callable[[Path], object]] = {
             written.NAME: lambda path: written.keep(compared.rows, self.decisions, target, path)
         }
         if workbook:
             more[book.NAME] = lambda path: told.extend(book.write_workbook(compared.rows, path))
-        write_tables(compared.rows, target, more)
+        with uncollected():
+            write_tables(compared.rows, target, more)
         if notice is not None:
             for text in told:
                 notice(text)
@@ -235,9 +238,10 @@ def _result(
     known.check()
     _announce(rule_folder(given.pipelines), notice)
     findings = corpus.findings(_work(given, corpus, notice), progress, ARTICLES_AT_ONCE)
-    records = merge(findings, known, wishes(wanted))
-    rows, _ = carry_out(rows_of(records), wanted, records.parted)
-    rows["conflicts"] = find_conflicts(rows)
+    with uncollected():
+        records = merge(findings, known, wishes(wanted))
+        rows, _ = carry_out(rows_of(records), wanted, records.parted)
+        rows["conflicts"] = find_conflicts(rows)
     tables: dict[str, Table] = {**rows, changes.NAME: changes.rows_of([])}
     return Result({name: tables[name] for name in ALL_TABLES}, given.decisions)
 

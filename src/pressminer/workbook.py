@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "pressminer.xlsx"
-MOST_MENTIONS = 50_000  # rows; a larger sheet takes longer to write than all articles to mine
+MOST_EVIDENCE = 50_000  # rows; a larger sheet takes longer to write than all articles to mine
+_EVIDENCE = frozenset({"mentions", "conflicts", "changes", "identities"})  # nobody edits these
 _MOST_ROWS = 1_048_575  # of a sheet, its header aside
 _MOST_LINKS = 60_000  # of a sheet; Excel gives up at 65,530
 _LONGEST = 32_000  # characters of a cell; Excel gives up at 32,767
@@ -61,7 +62,7 @@ def write_workbook(tables: Mapping[str, Table], path: Path) -> list[str]:
 
 def _fits(name: str, table: Table, told: list[str]) -> bool:
     size = len(table[1])
-    most = MOST_MENTIONS if name == "mentions" else _MOST_ROWS
+    most = MOST_EVIDENCE if name in _EVIDENCE else _MOST_ROWS
     if size > most:
         told.append(f"{NAME}: no sheet {name}, whose {size:,} rows are too many; see {name}.csv")
     return size <= most
