@@ -137,7 +137,7 @@ def mine(
     given = _Given.of(corpus, pipelines, authority, decisions, workers)
     found = given.found()
     with Store(None, "") as store:
-        known = Corpus(given.root, store, stated(ledger.read(given.decisions)))
+        known = Corpus(given.root, store, stated(given.wanted))
         known.survey(found)
         return _result(given, known, progress, notice)
 
@@ -169,7 +169,7 @@ def update(
         rules = rule_folder(given.pipelines)
         cache = folder / caching.NAME
         with Store(cache, fingerprint(rules, given.authority), fresh=fresh, notice=notice) as store:
-            known = Corpus(given.root, store, stated(ledger.read(given.decisions)))
+            known = Corpus(given.root, store, stated(given.wanted))
             known.survey(found)
             kept = None if fresh else _kept(given, known, folder, workbook=workbook)
             if kept is not None:
@@ -203,6 +203,7 @@ class _Given:
     pipelines: str | None
     authority: tuple[str, ...]
     decisions: Path
+    wanted: tuple[ledger.Decision, ...]
     workers: int | None
 
     @classmethod
@@ -217,7 +218,8 @@ class _Given:
         root = Path(corpus)
         decided = Path(decisions) if decisions is not None else ledger.beside(root)
         folder = str(pipelines) if pipelines is not None else None
-        return cls(root, folder, tuple(map(str, authority)), decided, workers)
+        lists, wanted = tuple(map(str, authority)), tuple(ledger.read(decided))
+        return cls(root, folder, lists, decided, wanted, workers)
 
     def found(self) -> list[Path | Unreadable]:
         """The files of the corpus, once all that is needed to read them has been looked at."""
@@ -233,14 +235,15 @@ def _result(
     given: _Given, corpus: Corpus, progress: Progress | None, notice: Notice | None
 ) -> Result:
     """Mines what is not known yet, merges all of it."""
-    wanted = ledger.read(given.decisions)
     known = lexicon(given.pipelines, given.authority)
     known.check()
     _announce(rule_folder(given.pipelines), notice)
     findings = corpus.findings(_work(given, corpus, notice), progress, ARTICLES_AT_ONCE)
     with uncollected():
-        records = merge(findings, known, wishes(wanted))
-        rows, _ = carry_out(rows_of(records), wanted, records.parted)
+    with uncollected():
+        records = merge(findings, known, wishes(given.wanted))
+        rows, _ = carry_out(rows_of(records), given.wanted, records.parted)
+        rows["conflicts"] = find_conflicts(rows)
         rows["conflicts"] = find_conflicts(rows)
     tables: dict[str, Table] = {**rows, changes.NAME: changes.rows_of([])}
     return Result({name: tables[name] for name in ALL_TABLES}, given.decisions)
