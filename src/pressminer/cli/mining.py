@@ -26,7 +26,7 @@ _STOPPED = (
 
 def run(
     corpus: Annotated[
-        Path, typer.Argument(metavar="CORPUS", help="Folder with .txt and .md articles, any depth.")
+        Path, typer.Argument(metavar="CORPUS", help="Folder with the articles, any depth.")
     ],
     *,
     output: Annotated[
