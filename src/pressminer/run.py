@@ -240,10 +240,8 @@ def _result(
     _announce(rule_folder(given.pipelines), notice)
     findings = corpus.findings(_work(given, corpus, notice), progress, ARTICLES_AT_ONCE)
     with uncollected():
-    with uncollected():
         records = merge(findings, known, wishes(given.wanted))
         rows, _ = carry_out(rows_of(records), given.wanted, records.parted)
-        rows["conflicts"] = find_conflicts(rows)
         rows["conflicts"] = find_conflicts(rows)
     tables: dict[str, Table] = {**rows, changes.NAME: changes.rows_of([])}
     return Result({name: tables[name] for name in ALL_TABLES}, given.decisions)
