@@ -22,6 +22,7 @@ from pressminer.merging.hedges import Hedges
 from pressminer.merging.latest import latest_role
 from pressminer.merging.organizations import OrganizationMerger, Told, display_name
 from pressminer.merging.persons import PersonMerger, ToldPerson
+from pressminer.merging.units import units_of
 from pressminer.merging.wishes import Wish
 from pressminer.model import (
     Document,
@@ -139,13 +140,20 @@ class _Corpus:
     # --- entities ----------------------------------------------------------------------------
 
     def _organizations(self) -> list[OrganizationRecord]:
+        units = {f.document.document_id: units_of(f, self.bodies.is_unit) for f in self.findings}
         self.bodies.add(
-            Told(fact.value, told_on(f)) for f in self.findings for fact in f.organizations
+            Told(fact.value, told_on(f), units[f.document.document_id].get(index))
+            for f in self.findings
+            for index, fact in enumerate(f.organizations)
         )
         self.bodies.wish(self.wishes)
         heads = self.bodies.resolve()
         self._close("organizations", self.bodies.clusters, heads)
-        groups = self._grouped("organizations", heads, lambda f, v: self.bodies.atom_of(v))
+        groups = self._grouped(
+            "organizations",
+            heads,
+            lambda f, k, v: self.bodies.atom_of(v, units[f.document.document_id].get(k)),
+        )
         records = [self._organization(head, group) for head, group in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
@@ -190,7 +198,7 @@ class _Corpus:
         clusters.wish(self.wishes)
         heads = clusters.heads()
         self._close("places", clusters, heads)
-        groups = self._grouped("places", heads, lambda f, v: _place_atom(v))
+        groups = self._grouped("places", heads, lambda _, __, v: _place_atom(v))
         records = [self._place(clusters, atom, group) for atom, group in groups.items()]
         return sorted(records, key=lambda r: (fold(r.name), r.id))
 
@@ -228,7 +236,7 @@ class _Corpus:
         heads = self.people.resolve()
         self._close("persons", self.people.clusters, heads)
         groups = self._grouped(
-            "persons", heads, lambda f, v: self.people.atom_of(v, f.document.document_id)
+            "persons", heads, lambda f, _, v: self.people.atom_of(v, f.document.document_id)
         )
         records = [self._person(head, group) for head, group in groups.items()]
         return sorted(records, key=lambda r: (name_key(r.name).family, fold(r.name), r.id))
@@ -261,13 +269,13 @@ class _Corpus:
         return posts
 
     def _grouped(
-        self, table: str, heads: dict[str, str], atom_of: Callable[[Findings, Any], str]
+        self, table: str, heads: dict[str, str], atom_of: Callable[[Findings, int, Any], str]
     ) -> dict[str, list[Stated]]:
         """An entity table's facts by head of their cluster; remembers each fact's atom."""
         groups: dict[str, list[Stated]] = defaultdict(list)
         for f in self.findings:
             for index, fact in enumerate(getattr(f, table)):
-                atom = atom_of(f, fact.value)
+                atom = atom_of(f, index, fact.value)
                 self.atoms[f.document.document_id, EntityRef(table, index)] = atom
                 groups[heads[atom]].append(Stated(f, fact, atom))
         return groups

@@ -105,14 +105,6 @@ def test_a_loose_wording_never_joins_two_listed_bodies(lexicon: Lexicon) -> None
     assert [0, 1] not in [g[:2] for g in rows(lexicon, *values)]
 
 
-@pytest.mark.xfail(strict=True, reason="units without a place in their name share one key")
-def test_a_generic_unit_of_two_parents_is_two_bodies(lexicon: Lexicon) -> None:
-    """The Klinik für Innere Medizin of Ulm and that of Marburg; only `part_of` tells them apart."""
-    merger = OrganizationMerger(lexicon)
-    atoms = {merger.atom_of(org("Klinik für Innere Medizin")) for _ in ("Ulm", "Marburg")}
-    assert len(atoms) == 2
-
-
 @given(st.lists(st.sampled_from([v for pair in ONE + APART for v in pair]), max_size=6), st.data())
 def test_the_order_of_articles_does_not_matter(
     lexicon: Lexicon, values: list[OrganizationName], data: st.DataObject

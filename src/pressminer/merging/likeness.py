@@ -10,7 +10,7 @@ synonyms (``Fertigungstechnik``, ``manufacturing engineering``), and words that 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -178,6 +178,22 @@ class AlikeNames:
         if atom not in self._spelled or name < self._spelled[atom]:
             self._spelled[atom] = name
             self._blocks[atom] = tuple(self.likeness.blocks(form))
+
+    def blocks_of(self, atom: str) -> tuple[str, ...]:
+        """The blocks in which an atom's names meet their like."""
+        return self._blocks[atom]
+
+    def compare(
+        self, a: str, b: str, free: Callable[[NameForm, NameForm], bool]
+    ) -> Likeness | None:
+        """How the names of two atoms of one block are alike, ``None`` if they are not.
+
+        ``free`` says where a translation may be freer than elsewhere.
+        """
+        x, y = (self.comparer.form(self._spelled[atom]) for atom in (a, b))
+        if free(x, y):
+            return Likeness(FREE, "one name translates the other, not to the word")
+        return self.likeness(x, y)
 
     def pairs(self, told: Container[str]) -> list[Alike]:
         """All pairs among the atoms that articles tell of, in a stable order."""

@@ -10,6 +10,8 @@ from itertools import combinations
 from pressminer.lexicon import Lexicon
 from pressminer.merging.clusters import Clusters
 from pressminer.merging.likeness import LEVELS, UNSAID, Alike, AlikeNames
+from pressminer.merging.units import Told as ToldUnit
+from pressminer.merging.units import Unit, UnitMatcher, is_dependent, is_generic, units_translate
 from pressminer.merging.wishes import Wish
 from pressminer.model import OrganizationName
 from pressminer.normalize.comparable import Comparer
@@ -21,10 +23,11 @@ SIMILAR = 0.4  # share of common key words that two long forms with one acronym 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An organization as one article tells of it."""
+    """An organization as one article tells of it; ``unit`` if its name is that of many."""
 
     value: OrganizationName
     told_on: str
+    unit: Unit | None = None
 
 
 class OrganizationMerger:
@@ -46,6 +49,8 @@ class OrganizationMerger:
         )  # acronym -> atoms introduced with it
         self._both: dict[tuple[str, str], str] = {}  # atoms of one body in some article -> reason
         self._bare: dict[str, str] = {}  # acronym -> atom that is nothing but the acronym
+        self._names: dict[str, str] = {}  # atom of a unit -> atom of its name
+        self._units = UnitMatcher(self._root)
 
     def add(self, told: Iterable[Told]) -> None:
         """Registers every organization of the corpus with all its wordings."""
@@ -54,18 +59,20 @@ class OrganizationMerger:
 
     def _add(self, item: Told) -> None:
         value, authority = item.value, self.authority_of(item.value)
-        atom = self.atom_of(value)
+        atom = self.atom_of(value, item.unit)
         self.clusters.add(atom, item.told_on)
         self._kinds[atom][value.kind] += 1
+        self._note_unit(atom, item)
         if authority:
             self._authority[atom] = self._listed[atom] = authority
         for form in value.forms or (value.name,):
-            other = self._name_atom(form)
+            other = self._form_atom(form, value, item.unit)
             if other == atom or form == value.acronym:
                 continue
             if authority and self._listed_elsewhere(form, authority):
                 continue
             self.clusters.add(other, item.told_on)
+            self._note_unit(other, item)
             reason = f"one article uses both: {value.name} / {form}"
             self._both[atom, other] = min(reason, self._both.get((atom, other), reason))
         if value.acronym and fold(value.name) == fold(value.acronym):
@@ -73,10 +80,53 @@ class OrganizationMerger:
         elif value.acronym:
             self._acronyms[value.acronym].add(atom)
 
-    def atom_of(self, value: OrganizationName) -> str:
-        """``authority:<id>`` for listed bodies, else ``name:`` and the comparable key."""
+    def atom_of(self, value: OrganizationName, unit: Unit | None = None) -> str:
+        """``authority:<id>`` for listed bodies, else ``name:`` and the comparable key.
+
+        For units (`merging.units`) ``unit:``, the key and whose unit it is, or seems to be.
+        """
         authority = self.authority_of(value)
-        return f"authority:{authority}" if authority else self._name_atom(value.name)
+        return f"authority:{authority}" if authority else self._form_atom(value.name, value, unit)
+
+    def is_unit(self, value: OrganizationName) -> bool:
+        """Is it a unit that many bodies have, by its name? Not if it is listed."""
+        return not self.authority_of(value) and is_generic(value, self.comparer.form(value.name))
+
+    def _form_atom(self, form: str, value: OrganizationName, unit: Unit | None) -> str:
+        """The atom of a wording of ``value``; of a unit, if the wording does not tell it apart."""
+        name = self._name_atom(form)
+        named = self.comparer.form(form) if unit else None
+        if unit is None or named is None or not is_generic(value, named):
+            return name
+        whose = self._whose(unit, dependent=is_dependent(named))
+        if not whose:
+            return name
+        atom = f"unit:{name.removeprefix('name:')}|{whose}"
+        self._names[atom] = name
+        return atom
+
+    def _whose(self, unit: Unit, *, dependent: bool) -> str:
+        """The bodies whose the unit is or may be, else who is there, else the article.
+
+        ``""`` for what may be a body of its own.
+        """
+        for word, bodies in (("of", unit.parents), ("by", unit.hosts)):
+            if bodies:
+                return f"{word} " + "+".join(sorted(set(map(self.atom_of, bodies))))
+        if unit.holders:
+            return "with " + "+".join(sorted(unit.holders))
+        return unit.document_id if dependent else ""
+
+    def _note_unit(self, atom: str, item: Told) -> None:
+        unit, name = item.unit, self._names.get(atom)
+        if unit is None or name is None:
+            return
+        parents, hosts = ({self.atom_of(v) for v in some} for some in (unit.parents, unit.hosts))
+        told = ToldUnit(item.told_on, parents, hosts, set(unit.holders))
+        self._units.add(name, atom, told)
+
+    def _root(self, atom: str) -> str:
+        return self.clusters.find(atom) if atom in self.clusters else atom
 
     def authority_of(self, value: OrganizationName) -> str:
         """The listed body, unless only the letters say so and the name says otherwise.
@@ -127,6 +177,7 @@ class OrganizationMerger:
         for (atom, other), reason in sorted(self._both.items()):
             self._join(atom, other, reason)
         self._join_listed_names()
+        self._join_units()
         self._join_translations()
         self._join_acronyms()
         return self.clusters.heads()
@@ -147,6 +198,22 @@ class OrganizationMerger:
                 other = self._name_atom(name)
                 if other in self.clusters and not self._listed_elsewhere(name, authority):
                     self._join(atom, other, f"listed as a name of {authority}")
+
+    def _join_units(self) -> None:
+        """Units of one name whose parents agree; then those of one parent that are translations."""
+        for atom, other, reason in self._units.pairs():
+            self._join(atom, other, reason)
+        blocks: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for atom, parent in self._units.parents():
+            name = self._names[atom]
+            for block in self.alike.blocks_of(name):
+                blocks[parent, block].setdefault(name, atom)
+        for found in blocks.values():
+            if len(found) == 2:  # a third would fit one of them as well
+                (a, first), (b, second) = sorted(found.items())
+                like = self.alike.compare(a, b, units_translate)
+                if like:
+                    self._join(first, second, f"same parent, and {like.reason}")
 
     def _join_translations(self) -> None:
         """Joins names that say the same in other words, the closest first, if nothing else fits."""
@@ -226,6 +293,8 @@ class OrganizationMerger:
         """
         if self._contradict_kinds(a, b) or (a in self._authority and b in self._authority):
             return True
+        if a in self._names and b in self._names:
+            return self.clusters.find(a) != self.clusters.find(b)
         x, y = self._words(a), self._words(b)
         return self._names_place(x - y) and self._names_place(y - x)
 
@@ -233,7 +302,7 @@ class OrganizationMerger:
         """What distinguishes a body: the words of its comparable key."""
         listed = self._authority.get(atom)
         name = self._name_atom(self.lexicon.wordings(listed)[0]) if listed else atom
-        return set(self._keys[name])
+        return set(self._keys[self._names.get(name, name)])
 
     def _names_place(self, words: Iterable[str]) -> bool:
         return any(self.lexicon.place_names.get(word) for word in words)
