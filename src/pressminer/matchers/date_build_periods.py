@@ -106,6 +106,8 @@ def decade(c: Captures) -> Expression:
     if year is None:
         short = c.number("decade_short") or 0
         year = 1900 + short
+    if (century := c.number("century")) is not None:  # "dreißiger Jahre des 19. Jahrhunderts"
+        year = 100 * (century - 1) + year % 100
     if year < 1900 and year % 100 == 0:  # "the late 1800s"
         return portion(c, Fixed(edtf.of_century(year // 100 + 1)))
     return portion(c, Fixed(edtf.of_decade(year)))

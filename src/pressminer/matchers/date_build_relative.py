@@ -87,6 +87,14 @@ def told_part(c: Captures) -> list[Dated]:
     return [Dated(c.found.start(), c.found.end(), InYear(part, offset=offset), "must")]
 
 
+def part_ago(c: Captures) -> Expression:
+    """``im Mai vor zehn Jahren``."""
+    month = c.number("month")
+    season = SeasonPart(c.number("season") or 0)
+    part: Part = season if month is None else MonthsPart(month, month)
+    return InYear(part, offset=-(c.any("small_number", "count_digits") or 0))
+
+
 def year_earlier(c: Captures) -> list[Dated]:
     return [Dated(c.found.start(), c.found.end(), YearEarlier(), "must")]
 

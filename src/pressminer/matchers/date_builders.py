@@ -47,6 +47,7 @@ BUILDERS: Mapping[str, Builder] = {
     "weekday-span": one(relative.weekday_span),
     "weekday-back": one(relative.weekday_back),
     "told-part": relative.told_part,
+    "part-ago": one(relative.part_ago),
     "year-earlier": relative.year_earlier,
     "feasts": one(relative.feasts),
     "feast-list": relative.feast_list,

@@ -74,7 +74,12 @@ def is_weekday_after_verb(passage: Passage, start: int, end: int) -> bool:
     """``meldete Dienstag einen Einbruch``: no name (``Beate Sonntag``), no day of every week."""
     goes_on = _GOES_ON.match(passage.text, end)
     named = _NAME_BEFORE.search(passage.text[max(start - 30, 0) : start])
-    return bool(goes_on) and not named and is_weekday_span(passage, start, end)
+    return (
+        bool(goes_on)
+        and not named
+        and is_weekday(passage, start, end)
+        and is_weekday_span(passage, start, end)
+    )
 
 
 _QUOTE_BEFORE = re.compile(r"[„“”\"»«'‚](?:[^\W\d_]{3} )?\Z")
