@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from pressminer import cli, conflicts, tables
+from pressminer import changes, cli, conflicts, tables
 from pressminer.decisions import apply
 from pressminer.evaluation.gold import read_gold
 from pressminer.readers.front_matter import split
@@ -36,6 +36,7 @@ COLUMNS = {spec.name: spec.columns for spec in tables.SPECS} | {
     "mentions": tables.MENTIONS,
     "conflicts": conflicts.COLUMNS,
     "decisions": apply.COLUMNS,
+    "changes": changes.COLUMNS,
 }
 
 
