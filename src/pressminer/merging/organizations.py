@@ -121,9 +121,8 @@ class OrganizationMerger:
         unit, name = item.unit, self._names.get(atom)
         if unit is None or name is None:
             return
-        parents, hosts = ({self.atom_of(v) for v in some} for some in (unit.parents, unit.hosts))
-        told = ToldUnit(item.told_on, parents, hosts, set(unit.holders))
-        self._units.add(name, atom, told)
+        parents, hosts = (frozenset(map(self.atom_of, v)) for v in (unit.parents, unit.hosts))
+        self._units.add(name, atom, ToldUnit(item.told_on, parents, hosts, unit.holders))
 
     def _root(self, atom: str) -> str:
         return self.clusters.find(atom) if atom in self.clusters else atom

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pressminer.model import Findings, OrganizationName
 from pressminer.normalize.comparable import NameForm
@@ -114,14 +114,14 @@ def _beside(findings: Findings, bodies: set[int]) -> Callable[[int], set[int]]:
     return beside
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A unit as articles tell of it under one atom; bodies are atoms."""
+    """What an article of that day tells of a unit; bodies are atoms."""
 
     day: str
-    parents: set[str] = field(default_factory=set)
-    hosts: set[str] = field(default_factory=set)
-    holders: set[str] = field(default_factory=set)
+    parents: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
 
 
 class UnitMatcher:
@@ -132,39 +132,40 @@ class UnitMatcher:
 
     def __init__(self, find: Callable[[str], str]) -> None:
         self.find = find  # the root of an atom's cluster
-        self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # name → atom → what is told
+        self._told: dict[str, dict[tuple[str, Told], None]] = defaultdict(dict)  # by name
         self._stated: dict[str, set[str]] = defaultdict(set)  # root → parents its units state
 
     def add(self, name: str, atom: str, told: Told) -> None:
         """Registers what one article tells of the unit ``atom`` whose comparable name is given."""
-        known = self._told[name].setdefault(atom, told)
-        known.day = min(known.day, told.day)
-        known.parents |= told.parents
-        known.hosts |= told.hosts
-        known.holders |= told.holders
+        self._told[name][atom, told] = None
 
     def parents(self) -> Iterator[tuple[str, str]]:
         """Every unit with the root of each body whose it may be."""
         for units in self._told.values():
-            for atom, told in units.items():
+            for atom, told in units:
                 for parent in sorted({self.find(p) for p in told.parents or told.hosts}):
                     yield atom, parent
 
     def pairs(self) -> Iterator[tuple[str, str, str]]:
         """(unit, earlier unit, reason); each has to be joined before the next is asked for."""
         for units in self._told.values():
-            for atom, told in units.items():
+            for atom, told in units:
                 self._stated[self.find(atom)] |= told.parents
         for name in sorted(self._told):
-            units = self._told[name]
             index = _Index(self.find, self._stated)
-            for atom in sorted(units, key=lambda a: (units[a].day, a)):
-                for other, reason in index.fitting(atom, units[atom]):
+            for atom, told in sorted(self._told[name], key=_told_first):
+                for other, reason in index.fitting(atom, told):
                     roots = {self.find(atom), self.find(other)}
-                    yield atom, other, reason
-                    parents = set().union(*(self._stated.pop(root, set()) for root in roots))
-                    self._stated[self.find(atom)] |= parents
-                index.add(atom, units[atom])
+                    if len(roots) > 1:
+                        yield atom, other, reason
+                        parents = set().union(*(self._stated.pop(root, set()) for root in roots))
+                        self._stated[self.find(atom)] |= parents
+                index.add(atom, told)
+
+
+def _told_first(told: tuple[str, Told]) -> tuple[str, str, list[str], list[str], list[str]]:
+    atom, said = told
+    return said.day, atom, sorted(said.parents), sorted(said.hosts), sorted(said.holders)
 
 
 class _Index:
