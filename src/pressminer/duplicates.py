@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from typing import Any
 from zlib import crc32
 
 WORDS = 6  # words in a shingle: long enough that stock phrases do not count
@@ -37,25 +36,19 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(sample)
 
 
-def repeats(
-    articles: Sequence[tuple[str, str, frozenset[Any]]],
-    *,
-    contained: float = CONTAINED,
-    least: int = LEAST,
-) -> Mapping[str, str]:
+def repeats(articles: Sequence[tuple[str, str, frozenset[int]]]) -> Mapping[str, str]:
     """Document id → id of the article it repeats.
 
-    ``articles`` are (document_id, sort key, shingles); instead of shingles anything may stand that
-    two articles can have in common. The original is the one that comes first
+    ``articles`` are (document_id, sort key, shingles); the original is the one that comes first
     by sort key. A repeat of a repeat points at the original. The cost follows the number of
     articles: a phrase that stands in very many of them is remembered for the first ones only.
     """
     ordered = sorted(articles, key=lambda a: (a[1], a[0]))
-    owners: dict[Any, list[int]] = defaultdict(list)
+    owners: dict[int, list[int]] = defaultdict(list)
     original: dict[str, str] = {}
     for k, (document, _, grams) in enumerate(ordered):
         shared: dict[int, int] = defaultdict(int)
-        whole = min((gram for gram in grams if isinstance(gram, int) and gram < 0), default=None)
+        whole = min((gram for gram in grams if gram < 0), default=None)
         for gram in grams:
             for other in owners[gram]:
                 shared[other] += 1
@@ -64,7 +57,7 @@ def repeats(
         for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             smaller = min(len(grams), len(ordered[other][2]))
             copied = whole is not None and whole in ordered[other][2]
-            if copied or (smaller >= least and count >= contained * smaller):
+            if copied or (smaller >= LEAST and count >= CONTAINED * smaller):
                 target = ordered[other][0]
                 original[document] = original.get(target, target)
                 break

@@ -86,7 +86,8 @@ class _Corpus:
         named = {r.id: r.name for r in organizations}
         named.update((r.id, r.name) for r in places)
         named.update((r.id, r.name) for r in persons)
-        figures = Figures(self.findings, Hedges(self.findings, self._rows(), named, self.originals))
+        hedges = Hedges(self._rows(), named, self.originals, self.translated)
+        figures = Figures(self.findings, hedges)
         self.identities += figures.identities
         dates, date_ids = self._dates()
         roles = self._roles(named)
@@ -118,23 +119,23 @@ class _Corpus:
         )
 
     def _documents(self) -> list[Document]:
-        translated = self._translations(self.originals)
         rows = [
             replace(
                 f.document,
                 duplicate_of=self.originals.get(f.document.document_id, ""),
-                translation_of=translated.get(f.document.document_id, ""),
+                translation_of=self.translated.get(f.document.document_id, ""),
             )
             for f in self.findings
         ]
         return sorted(rows, key=lambda d: (d.path, d.document_id))
 
-    def _translations(self, original: Mapping[str, str]) -> Mapping[str, str]:
+    @cached_property
+    def translated(self) -> Mapping[str, str]:
         """Articles that say the same as one in another language → that one; no reprints."""
         return translations(
             told(f, partial(self._head, f), _first_published(f))
             for f in self.findings
-            if f.document.status == "mined" and f.document.document_id not in original
+            if f.document.status == "mined" and f.document.document_id not in self.originals
         )
 
     # --- entities ----------------------------------------------------------------------------

@@ -275,9 +275,12 @@ def test_a_merge_counts_on_every_run_and_after_articles_came_and_went(folder: Pa
 @pytest.mark.xfail(reason="the models give the post another body than the rules did")
 def test_what_was_dropped_is_dropped_before_something_is_drawn_from_it(folder: Path) -> None:
     key = body(folder, "Ulm")["organization_id"]
-    assert {r["organization"] for r in rows(folder, "roles")} == {"Universität Ulm"}
+    held = [r["role_id"] for r in rows(folder, "roles") if r["organization"] == "Universität Ulm"]
     decided(folder, f"drop,{key},,")
-    assert {r["organization"] for r in rows(folder, "roles")} == {""}
+    after = {r["role_id"]: r["organization"] for r in rows(folder, "roles")}
+    assert held
+    assert {after[i] for i in held if i in after} == {""}
+    assert "Universität Ulm" not in after.values()
     assert key not in {m["record_id"] for m in rows(folder, "mentions")}
     assert statuses(folder) == ["applied"]
     decided(folder, f"drop,{key},,", f"merge,{key},,{key}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pressminer import readers, run
 from pressminer.lexicon import Lexicon
 from pressminer.merge import merge
 from pressminer.model import Article, Fact, Findings
+from pressminer.normalize.persons import name_key
 from pressminer.run import Miner, mine
 from pressminer.tables import rows_of
 
@@ -202,6 +204,35 @@ def test_an_added_newer_article_keeps_every_id(corpus: Mined, lexicon: Lexicon) 
     moved = {row[0]: row[1] for row in after["identities"][1]}
     for i in ids(before) - ids(after):
         assert moved[i] in ids(before), "two old rows became one under one of their ids"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ids_of_two_runs_are_rows_or_lead_to_rows_in_one(
+    corpus: Mined, lexicon: Lexicon, seed: int
+) -> None:
+    """A corpus that was read in two halves, and the same as one; removing is adding backwards."""
+    shuffled = list(corpus.findings)
+    random.Random(seed).shuffle(shuffled)
+    whole = rows_of(merge(shuffled, lexicon))
+    moved = {row[0]: row[1] for row in whole["identities"][1]}
+    for half in (shuffled[: len(shuffled) // 2], shuffled[len(shuffled) // 2 :]):
+        for i in ids(rows_of(merge(half, lexicon))) - ids(whole):
+            assert moved[i] in ids(whole), "an id went nowhere"
+
+
+def test_ids_do_not_hang_on_the_names_of_files(corpus: Mined, lexicon: Lexicon) -> None:
+    renamed = [
+        replace(f, document=replace(f.document, document_id=f"art-{k}", path=f"anders/{k}.md"))
+        for k, f in enumerate(corpus.findings)
+    ]
+    before, after = rows_of(merge(corpus.findings, lexicon)), rows_of(merge(renamed, lexicon))
+    kept = ids(before) & ids(after)
+    gone = ids(before) - kept
+    # a bare last name (King Ludwig) belongs to its article, with all that is told of it
+    bare = {row[0] for row in before["persons"][1] if not name_key(row[1]).given}
+    facts = (*before["roles"][1], *before["relations"][1])
+    assert gone <= bare | {row[0] for row in facts if bare & set(row)}
+    assert len(kept) > 0.95 * len(ids(before))
 
 
 @pytest.mark.parametrize("seed", range(4))

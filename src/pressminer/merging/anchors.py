@@ -22,7 +22,8 @@ def told(f: Findings, row_of: Callable[[EntityRef], str], key: str) -> Told:
     for table in _ENTITIES:
         for index, fact in enumerate(getattr(f, table)):
             row = row_of(EntityRef(table, index))
-            found += [(mention.start, _NAME, row) for mention in fact.mentions]
+            if row:  # none where the user dropped it
+                found += [(mention.start, _NAME, row) for mention in fact.mentions]
     for amount in f.amounts:
         found += [(m.start, _FACT, _figure(amount.value)) for m in amount.mentions]
     for day in f.dates:

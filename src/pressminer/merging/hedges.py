@@ -14,13 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pressminer.duplicates import repeats
 from pressminer.merging.facts import told_on
 from pressminer.model import Amount, EntityRef, Fact, Findings, PartialDate
 
 BARE = "exact"
-SHARED = 0.75  # of what the shorter of two articles tells, for them to tell one story
-LEAST = 8  # names, days and figures below which an article is too short to say
 _OF_ONE_BODY = frozenset({"money", "count", "measure"})  # a share or a span needs two in common
 
 Figure = tuple[str, ...]  # all of an amount but its hedge
@@ -82,22 +79,21 @@ class Hedges:
     """Finds the hedge of bare figures; needs the rows that entities have become.
 
     ``ids``: (document, entity) → id of its row. ``names``: id → name, for reasons. ``originals``:
-    article → the one it repeats.
+    article → the one it repeats; ``translated``: article → the one it is in another language.
     """
 
     def __init__(
         self,
-        findings: Sequence[Findings],
         ids: Mapping[tuple[str, EntityRef], str],
         names: Mapping[str, str],
         originals: Mapping[str, str],
+        translated: Mapping[str, str],
     ) -> None:
-        self.findings = findings
         self.ids = ids
         self.names = names
         self.originals = originals
+        self.translated = translated
         self._known: dict[str, dict[str, _Saying]] = {}  # document → sentence → what it is about
-        self._stories: Mapping[str, str] | None = None
 
     def __call__(self, bare: Sequence[Told], hedged: Sequence[Told]) -> Iterator[Joined | None]:
         """For each of the bare figures its hedge, if it has one; all are of one `Figure`."""
@@ -109,32 +105,10 @@ class Hedges:
         """The article that this one repeats, or itself."""
         return self.originals.get(document, document)
 
-    def story(self, document: str) -> str:
-        """The first article that tells the same story in other words or another language."""
-        if self._stories is None:
-            told = [
-                (
-                    f.document.document_id,
-                    f"{told_on(f)} {f.document.path}",
-                    frozenset(self._elements(f)),
-                )
-                for f in self.findings
-            ]
-            self._stories = repeats(told, contained=SHARED, least=LEAST)
-        return self._stories.get(document, document)
-
-    def _elements(self, f: Findings) -> Iterator[Any]:
-        """What an article tells, in terms of no language: rows, days, numbers."""
-        document = f.document.document_id
-        for table in ("persons", "organizations", "places"):
-            for index in range(len(getattr(f, table))):
-                row = self.ids.get((document, EntityRef(table, index)))
-                if row:
-                    yield row
-        yield from (day.value.edtf for day in f.dates if day.value.edtf)
-        for fact in f.amounts:
-            a = fact.value
-            yield a.kind, a.value, a.value_max, a.per, "" if a.kind == "count" else a.unit
+    def source(self, document: str) -> str:
+        """The article that this one, or what it repeats, translates; else what it repeats."""
+        original = self.original(document)
+        return self.translated.get(original, original)
 
     def links(self, told: Told) -> frozenset[Triple]:
         """The relations that carry the figure, by the rows of their ends."""
@@ -205,7 +179,7 @@ class _Hedged:
         self.hedges = hedges
         self.kind = ""
         self.originals: _Firsts = {}
-        self.stories: _Firsts = {}
+        self.sources: _Firsts = {}
         self.links: dict[Triple, _Since] = {}
         self.bodies: dict[str, dict[_Saying, _Since]] = defaultdict(dict)
         for item in told:
@@ -215,7 +189,7 @@ class _Hedged:
         document, since = told.document, (told_on(told.findings), told.amount.qualifier)
         self.kind = told.amount.kind
         _first(self.originals, self.hedges.original(document), since)
-        _first(self.stories, self.hedges.story(document), since)
+        _first(self.sources, self.hedges.source(document), since)
         for link in self.hedges.links(told):
             _first(self.links, link, since)
         for saying in self.hedges.sayings(told):
@@ -234,8 +208,8 @@ class _Hedged:
         """Level by level, the hedges that fit, since when they are told, and why they fit."""
         repeated = self.originals.get(self.hedges.original(told.document))
         yield [(repeated, "one article repeats the other")] if repeated else []
-        retold = self.stories.get(self.hedges.story(told.document))
-        yield [(retold, "both articles tell the same story")] if retold else []
+        translated = self.sources.get(self.hedges.source(told.document))
+        yield [(translated, "one article translates the other")] if translated else []
         yield list(self._of_relations(told))
         sayings = self.hedges.sayings(told)
         yield list(self._of_bodies(sayings, 2))
