@@ -158,7 +158,8 @@ def test_a_reprint_says_the_same_whatever_stands_beside(lexicon: Lexicon) -> Non
         article("b.txt", "2024-02-01", Sentence(replace(SHARE, qualifier="about")), shingles=40),
     ]
     rows = as_rows(told, lexicon)
-    assert hedges(rows) == [("about", "1")]  # a reprint counts for nothing more
+    assert hedges(rows) == ONE
+    assert rows["amounts"][0]["mention_count"] == "1"  # a reprint counts for nothing more
     assert "one article repeats the other" in rows["identities"][0]["reason"]
 
 

@@ -112,6 +112,11 @@ TWO = {frozenset("a"), frozenset("b")}
             {"unit": "Institut für Anatomie", "parent": BERN},
             TWO,
         ),
+        (
+            {"unit": "National Oceanography Centre", "beside": [ULM]},
+            {"unit": "National Oceanography Centre", "beside": [BERN]},
+            ONE,
+        ),
         ({"unit": f"{CLINIC} Kiel", "parent": ULM}, {"unit": f"{CLINIC} Kiel"}, ONE),
     ],
 )

@@ -23,6 +23,8 @@ PART_OF = "part_of"
 _DEPENDENT = frozenset(
     {"hospital", "outpatient clinic", "department", "faculty", "chair", "research group"}
 )  # concepts of types that are always part of something where nothing else is in the name
+_OF_LANDS = frozenset({"national", "federal", "royal", "state", "canton"})
+# concepts in names of bodies that a country has but once: National Oceanography Centre
 _OF_HOSPITALS = frozenset({"hospital", "outpatient clinic", "department"})
 _TYPES = _DEPENDENT | {"institute", "center", "laboratory", "school", "graduate school"}
 _HOSTS = frozenset({"university", "hospital", "research_institute"})
@@ -33,7 +35,8 @@ IsUnit = Callable[[OrganizationName], bool]
 
 def is_generic(value: OrganizationName, form: NameForm) -> bool:
     """Does the name say only what kind of unit it is, and for what?"""
-    told_apart = form.proper or form.places or form.countries or form.umbrellas
+    lands = _OF_LANDS & (form.weak | form.subjects)
+    told_apart = form.proper or form.places or form.countries or form.umbrellas or lands
     return bool(form.types) and form.types <= _TYPES and not told_apart and value.kind in _KINDS
 
 
