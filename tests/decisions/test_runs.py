@@ -303,3 +303,30 @@ def test_what_the_machine_put_together_is_kept_apart_on_every_run(folder: Path) 
         assert {r["person_id"] for r in rows(folder, "roles")} == set(found)
         assert statuses(folder) == ["applied"]
         assert former not in {i["id"] for i in rows(folder, "identities")}
+
+
+HEDGED = """Neues Museum für Emden
+
+Emden, 3. Mai 2024 – Die Nordsee-Stiftung fördert das Hafenmuseum Emden mit {} 10 Mio. Euro.
+"""
+
+
+@pytest.mark.parametrize("hedged_first", [True, False])
+def test_a_hedged_and_a_bare_figure_are_parted_again(folder: Path, *, hedged_first: bool) -> None:
+    """Each is what its own article says, whichever of them gave the row its id."""
+    (folder / "corpus" / "a.txt").write_text(HEDGED.format("rund"), encoding="utf-8")
+    day = "6. Mai" if hedged_first else "1. Mai"
+    bare = HEDGED.format("").replace("3. Mai", day).replace("Emden, ", "Oldenburg, ")
+    (folder / "corpus" / "b.txt").write_text(bare, encoding="utf-8")
+    mined(folder)
+    (row,) = rows(folder, "amounts")
+    assert row["qualifier"] == "about"
+    assert len(row["document_ids"].split("|")) == 2
+    former = {
+        i["id"] for i in rows(folder, "identities") if i["merged_into"] == row["amount_id"]
+    } & {m["origin_id"] for m in rows(folder, "mentions")}
+    decided(folder, f"split,{row['amount_id']},,{former.pop()}")
+    paths = {d["document_id"]: d["path"] for d in rows(folder, "documents")}
+    found = {paths[r["document_ids"]]: r["qualifier"] for r in rows(folder, "amounts")}
+    assert found == {"a.txt": "about", "b.txt": "exact"}
+    assert statuses(folder) == ["applied"]

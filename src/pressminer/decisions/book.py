@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pressminer.decisions.schema import ENTITIES, SCHEMAS
 from pressminer.ids import stable_id
+from pressminer.merging.amounts import wording_id
 from pressminer.merging.counting import counted
+from pressminer.merging.hedges import BARE
 from pressminer.normalize import edtf
 from pressminer.normalize.names import squeeze
 
@@ -129,7 +131,9 @@ class Book:
     def part(self, table: str, source: str, keys: Iterable[str], new: str, reason: str) -> None:
         """Some mentions of a row become the row ``new``, or join it where it is there."""
         moved = list(keys)
-        if new not in self._rows[table]:
+        hedged = self._hedged(source) if table == "amounts" else set()
+        fresh = new not in self._rows[table]
+        if fresh:
             row = dict(self._rows[table][source])
             row[SCHEMAS[table].id] = new
             self._rows[table][new] = row
@@ -145,9 +149,17 @@ class Book:
         left = set(moved)
         self._evidence[source] = [k for k in self._evidence[source] if k not in left]
         self._move(moved, new)
+        for row_id in (source, new) if fresh else (source,):
+            if hedged and hedged.isdisjoint(self._evidence[row_id]):
+                self._rows[table][row_id]["qualifier"] = BARE
         self._count(table, new)
         self._part_facts(table, source, new, reason)
         self._settle(table, source)
+
+    def _hedged(self, amount: str) -> set[str]:
+        """The mentions of a row that are hedged themselves, where bare ones joined them."""
+        own = wording_id(self._rows["amounts"][amount])
+        return {m["mention_id"] for m in self.mentions(amount) if m["origin_id"] == own}
 
     # --- keeping the contract --------------------------------------------------------------------
 

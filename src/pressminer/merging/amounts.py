@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pressminer.ids import stable_id
 from pressminer.merging.facts import Stated, evidence, told_on
@@ -126,6 +127,14 @@ def _figure(amount: Amount) -> Figure:
     top = "" if amount.value_max is None else str(amount.value_max.normalize())
     value = str(amount.value.normalize())
     return amount.kind, value, top, amount.unit.casefold(), amount.per
+
+
+def wording_id(row: Mapping[str, str]) -> str:
+    """The id that the hedged wording of a row of ``amounts.csv`` has by itself."""
+    top = Decimal(row["value_max"]) if row["value_max"] else None
+    value, unit = Decimal(row["value"]), row["unit"]
+    figure = _figure(Amount(row["kind"], value, unit, value_max=top, per=row["per"]))
+    return stable_id(_PREFIX, "\x1e".join((*figure, row["qualifier"])))
 
 
 def _record(row: str, qualifier: str, group: Sequence[Stated]) -> AmountRecord:
