@@ -272,7 +272,6 @@ def test_a_merge_counts_on_every_run_and_after_articles_came_and_went(folder: Pa
     assert statuses(folder) == ["applied"]
 
 
-@pytest.mark.xfail(reason="the models give the post another body than the rules did")
 def test_what_was_dropped_is_dropped_before_something_is_drawn_from_it(folder: Path) -> None:
     key = body(folder, "Ulm")["organization_id"]
     held = [r["role_id"] for r in rows(folder, "roles") if r["organization"] == "Universität Ulm"]
