@@ -32,7 +32,7 @@ from pressminer.linking.ranking.choosing import BODIES, HOLDERS, NOBODY  # noqa:
 from pressminer.linking.ranking.holders import Candidate as HolderCandidate  # noqa: E402
 from pressminer.linking.ranking.loglinear import Classifier, Ranker  # noqa: E402
 from pressminer.linking.ranking.pairs import BACK, FORTH, NONE, Pair  # noqa: E402
-from pressminer.linking.ranking.relating import RELATIONS  # noqa: E402
+from pressminer.linking.ranking.relating import RELATIONS, SURE  # noqa: E402
 from pressminer.linking.scene import Scene  # noqa: E402
 from pressminer.model import EntityRef  # noqa: E402
 from pressminer.resolve import Entities  # noqa: E402
@@ -195,7 +195,7 @@ def _relation_counts(model: Classifier, example: Examples) -> np.ndarray:
     for (clues, _), (first, second) in zip(example.pairs, example.ends, strict=True):
         chances = model.probabilities(clues)
         label, chance = max(zip(model.labels, chances, strict=True), key=lambda p: p[1])
-        if label == NONE or chance < 0.6:
+        if label == NONE or chance < SURE:
             continue
         kind, back = label[:-1], label.endswith(BACK)
         said.add(_key((second, kind, first) if back else (first, kind, second)))

@@ -231,7 +231,9 @@ class RoleLinker:
                 found[k] = holder
         found = self.joints.with_shared_holders(scene, posts, found)
         for k, post in enumerate(posts):
-            likely = self._likely(scene, post, lines[k]) if k in lines else None
+            if k not in lines or (k in found and self.choose.watch_holders is None):
+                continue  # training looks at what the rules have decided, too
+            likely = self._likely(scene, post, lines[k])
             if likely is not None:
                 found.setdefault(k, likely)
         return found
